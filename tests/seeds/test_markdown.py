@@ -262,3 +262,14 @@ def test_where_an_archive_has_a_text_from(line, authors):
 def test_what_asks_not_to_miss_anything():
     below = '最近改版\n\n经常有读者朋友错过推送\n\n星标🌟"江城报"\n\n及时接收最新最热的推文'
     assert body(read(f"# {TITLE}\n\n{PLAIN}\n\n{below[6:]}\n", "a.md")[0]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("line", ["接上期：河滩上的路（27）", "相关阅读：河滩上的路连载"])
+def test_what_a_part_of_a_series_goes_on_with(line):
+    assert body(read(f"# {TITLE}\n\n{line}\n\n{PLAIN}\n", "a.md")[0]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("head", ["演讲嘉宾介绍", "作者简介"])
+def test_a_last_section_on_who_spoke(head):
+    source = f"# {TITLE}\n\n### 路\n\n{PLAIN}\n\n### {head}\n\n周明，江城大学教师，研究乡村的路。\n"
+    assert body(read(source, "a.md")[0]) == PARAGRAPHS
