@@ -23,7 +23,9 @@ _SPACES = str.maketrans("\u3000\t", "  ")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
-_NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+")
+_NOWHERE = re.compile(
+    "(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+|.*(?:翻摄|截图|提供)自?.*"
+)
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
     "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"
