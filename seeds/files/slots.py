@@ -12,30 +12,34 @@ from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
 from seeds.files.lineforms import NOTES, NUMBERED, is_foreign
+from seeds.files.roles import is_deck
 from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
+from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.metadata.rest import asks_readers, is_rest
-from seeds.names import may_be_pen_name, signature_of
+from seeds.names import is_unit, may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
-_REST, _PLEAS = 0.3, 4
-"""Characters below the end of a text, for each in it, at most, and lines at the end that may ask for something."""
+_LIKELY, _REST, _PLEAS, _VERSE = 0.5, 0.3, 4, 10
+"""What is rather none of a text; characters below its end for each in it; last lines that may ask for a thing."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
+_FACT = re.compile("[:@]|https?:|www")
+"""What facts in another language have in them: Votes: 27."""
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]*$")
 
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items below a title, where standfirsts, a name alone, and when and where the text was written are marked."""
-    found = _closed(_named(_with_decks(_of_law(items)), known))
+    found = _closed(_without_beside(_named(_with_decks(_of_law(items)), known)))
     return [replace(item, mark="") if item.mark == QUOTE else item for item in found]
 
 
@@ -114,6 +118,37 @@ def _named(items: Sequence[Item], known: Fields) -> list[Item]:
     if len(names) == 1:
         found[names[0]] = replace(found[names[0]], mark="byline")
     return found
+
+
+def _without_beside(items: Sequence[Item]) -> list[Item]:
+    """The items, where lines that by their words are none of the text stand aside."""
+    texts = [
+        at
+        for at, item in enumerate(items)
+        if (_is_open(item) and _is_paragraph(item))
+        or (item.mark in (QUOTE, "item") and _FINAL.search(item.text))
+    ]
+    first = next((at for at in texts if chance(items[at].text, "above") < _LIKELY), None)
+    last = next((at for at in reversed(texts) if chance(items[at].text, "below") < _LIKELY), first)
+    if first is None or last is None:
+        return list(items)
+
+    def is_aside(at: int, item: Item) -> bool:
+        place: Place = "above" if at < first else "below" if at > last else "within"
+        headed = (item.mark == "strong" and place != "below") or NUMBERED.match(item.text) is not None
+        foreign = is_foreign(item.text) and not _FACT.search(item.text)
+        beside = (items[n].text for n in (at - 1, at + 1) if first < n < len(items))
+        verse = any(len(text) == len(item.text) <= _VERSE for text in beside)
+        known = headed or foreign or verse or is_deck(item.text) or _may_sign(item.text)
+        return not known and _is_open(item) and stands_beside(item.text, place)
+
+    return [replace(item, mark="aside") if is_aside(at, item) else item for at, item in enumerate(items)]
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a line may be who wrote the text, or when."""
+    named = signature_of(text) is not None or may_be_pen_name(text) or is_unit(text)
+    return named or day_of_writing(text) is not None
 
 
 def _is_dated(items: Sequence[Item]) -> bool:
