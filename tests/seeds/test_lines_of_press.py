@@ -45,7 +45,55 @@ def test_what_pictures_and_tables_show_is_no_text(line, name):
 
 
 @in_files
-@pytest.mark.parametrize("line", ["油画《河湾》的三次修改，改的都是路。", "这张表藏着村里的三年（值得收藏）。"])
+@pytest.mark.parametrize(
+    "line", ["油画《河湾》的三次修改，改的都是路。", "这张表藏着村里的三年（值得收藏）。"]
+)
 def test_what_speaks_of_pictures_is_text(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert line in body(piece)
+
+
+@in_files
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("放大+　缩小-　默认o", "above"),
+        ("播报文章　暂停", "above"),
+        ("时评 · 江畔随笔 · 正文", "above"),
+        ("音频加载中...", "within"),
+        ("点击图片查看大图", "within"),
+        ("（下转第4版）", "within"),
+        ("更正：3月2日本报三版《河湾修路》一文中，“三公里”应为“四公里”。", "below"),
+        ("昨日二版照片说明有误，“河滩”应为“河湾”，特此更正。", "below"),
+        ("（为保护隐私，文中周明、李静均为化名）", "below"),
+        ("以上为《倡议书》全文，已送各村。", "below"),
+        ("附注：文中数据由江城市交通局提供，截至去年底。", "below"),
+        ("出版说明：本书收录作者三十年间谈修路的文章，按时间编排。", "below"),
+        ("据江城档案馆藏油印本刊印。", "below"),
+        ("本电子版由江城书友录入校对，引用请以原书为准。", "below"),
+        ("评论只代表嘉宾个人看法，投资者据此买卖，盈亏自负。", "below"),
+        ("开栏的话", "above"),
+        ("系列述评之三", "above"),
+        ("本报记者走进八个村子，写下一组修路见闻，本文是第二篇。", "below"),
+        ("下期预告：桥头的灯谁来点？敬请期待。", "below"),
+        ("有新闻线索，欢迎拨打本报报料热线 0800-123456。", "below"),
+        ("邮发代号 1-23，全国邮局均可订阅。", "below"),
+    ],
+)
+def test_what_papers_and_their_sites_put_around_a_text_is_no_text(line, place, name):
+    (piece,) = read_with(line, place, name)
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, (), TEXT)
+
+
+@in_files
+@pytest.mark.parametrize(
+    "line",
+    [
+        "注：这里说的路，是村里人走出来的那一条。",
+        "昨天，本报新闻热线接到村民来电，说桥头又积水了。",
+        "更正一个账目，比盖住它要体面得多。",
+    ],
+)
+def test_sentences_with_the_same_words_are_text(line, name):
     (piece,) = read_with(line, "within", name)
     assert line in body(piece)
