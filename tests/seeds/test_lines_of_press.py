@@ -97,3 +97,58 @@ def test_what_papers_and_their_sites_put_around_a_text_is_no_text(line, place, n
 def test_sentences_with_the_same_words_are_text(line, name):
     (piece,) = read_with(line, "within", name)
     assert line in body(piece)
+
+
+@in_files
+@pytest.mark.parametrize(
+    ("line", "place", "authors", "source", "date"),
+    [
+        ("江城卫视记者周明、李静报道", "above", ("周明", "李静"), "江城卫视", None),
+        ("江城晚报记者：周明 实习记者：李静", "below", ("周明", "李静"), "江城晚报", None),
+        ("文｜《江畔》资深记者　周明", "above", ("周明",), "江畔", None),
+        ("（据江城日报报道）", "below", (), "江城日报", None),
+        ("《江畔月谈》杂志供稿", "below", (), "江畔月谈", None),
+        ("2024-03-01　供稿：江城融媒体中心", "above", (), "江城融媒体中心", "2024-03-01"),
+        ("江城晚报客户端　3小时前", "above", (), "江城晚报客户端", None),
+        ("2024年03月01日08:30　江城视界　我有话说(12人参与)", "above", (), "江城视界", "2024-03-01"),
+        ("《江城日报》（2024年3月1日 第 06 版：读书周刊·书评）", "below", (), "江城日报", "2024-03-01"),
+        ("本报河湾专电　记者周明　李 静", "above", ("周明", "李静"), None, None),
+        ("本报讯（融媒体记者 周明）", "above", ("周明",), None, None),
+        ("新华社江城1984年6月1日电", "above", (), "新华社", "1984-06-01"),
+        ("（周 明　写于二〇二四年三月一日）", "below", ("周明",), None, "2024-03-01"),
+        ("江城市委理论学习中心组", "above", ("江城市委理论学习中心组",), None, None),
+        ("江城县河湾大队党支部", "above", ("江城县河湾大队党支部",), None, None),
+        ("（调研组成员：周明、李静）", "below", ("周明", "李静"), None, None),
+        (
+            "《江畔》杂志编辑部　《江城日报》编辑部",
+            "above",
+            ("《江畔》杂志编辑部", "《江城日报》编辑部"),
+            None,
+            None,
+        ),
+        ("周明 作　　李静 译", "above", ("周明",), None, None),
+        ("周明1，李 静2*", "above", ("周明", "李静"), None, None),
+        ("五年（2）班　周明", "above", ("周明",), None, None),
+        ("《江城简报》第12期　江城市委研究室编　1984年6月1日", "above", (), "江城简报", "1984-06-01"),
+        ("江城市人民政府办公室　　2024年3月1日印发", "below", (), None, "2024-03-01"),
+        ("【副题】——访修路人老李　【作者】周明　【栏目】河湾故事", "above", ("周明",), None, None),
+    ],
+)
+def test_what_lines_of_facts_tell(line, place, authors, source, date, name):
+    (piece,) = read_with(line, place, name)
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+    assert (piece.authors, piece.source, piece.date) == (authors, source, date)
+
+
+@in_files
+@pytest.mark.parametrize("line", ["我们给报社去电。", "读报会通讯"])
+def test_what_only_looks_like_a_line_of_facts(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert piece.source is None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_title_behind_the_name_of_an_agency(name):
+    line = f"新华社江城3月1日电　题：{TITLE}　作者 周明"
+    (piece,) = read_with(line, "above", name)
+    assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLE, ("周明",), "新华社", TEXT)
