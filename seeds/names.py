@@ -27,10 +27,16 @@ _LABEL = re.compile(
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
     "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|实习生)[:：]?"
 )
+_GROUP = re.compile(
+    f"[{HAN}]{{2,20}}(?:课题组|调研组|编写组|写作组|采访组|报道组|研究组|学习中心组|通讯组|写作小组|大批判组)$"
+    f"|(?:中共)?[{HAN}]{{2,18}}(?:[省市县区州乡镇村厂局]|大队|公社|大学|学院|公司|集团)"
+    f"[{HAN}]{{0,12}}(?:党支部|党总支|党组|团支部)$"
+)
+"""The name of a group of people who write."""
 _ORGANISATION = re.compile(
-    f"[{HAN}]{{2,20}}(?:课题组|调研组|编写组|写作组|采访组|报道组|研究组)$"
-    f"|[A-Za-z]{{2,20}} ?[{HAN}]{{0,4}}(?:团队|工作室|编辑部|编辑组|小组)$|"
-    "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》|“[^”]{2,12}”|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
+    f"{_GROUP.pattern}|[A-Za-z]{{2,20}} ?[{HAN}]{{0,4}}(?:团队|工作室|编辑部|编辑组|小组)$|"
+    "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》(?:杂志社?)?|“[^”]{2,12}”"
+    "|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
     "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
 _TAIL = re.compile(
@@ -103,15 +109,21 @@ _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
 _SET_WIDE = re.compile(f"[{HAN}][ \u3000]{{1,3}}[{HAN}]")
 """A name of two characters, set as wide as one of three."""
 _WIDE_INSIDE = re.compile(f"(?<![{HAN}]){_SET_WIDE.pattern}(?![{HAN}])")
-_NOTED = re.compile(f"(?<=[{HAN}]{{2}})(?:[0-9](?:[,，][0-9])?|[*＊†①-⑨¹²³])(?=[，,、 \u3000]|$)")
+_NOTED = re.compile(
+    f"(?<=[{HAN}]{{2}}|[ \u3000][{HAN}])(?:[0-9](?:[,，][0-9])?[*＊]?|[*＊†①-⑨¹²³])(?=[，,、 \u3000]|$)"
+)
 """The number of the note that tells where an author works: 周明1，李静2."""
+_CLASS = re.compile(
+    "(?:[小初高大]?[一二三四五六七八九]年?级?)[ \u3000]*[（(][0-9一二三四五六七八九十]{1,2}[)）][ \u3000]*(?:班|中队)"
+)
+"""The class of a pupil: 三年（4）班."""
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _OFFICE = re.compile(f"[{HAN}]{{4,20}}[部委院局厅署办]")
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _PAIRS = {"(": ")）", "（": "）)", "[": "]］", "［": "］]", "【": "】", "〔": "〕"}
 _TRANSLATED = re.compile(
-    "(?<![ \u3000])[ \u3000]*著[ \u3000，、/／]+[^著]{2,20}[译譯]$|(?<=[^ \u3000])[ \u3000]+著$"
+    "(?<![ \u3000])[ \u3000]*[著作][ \u3000，、/／]+[^著]{2,20}[译譯]$|(?<=[^ \u3000])[ \u3000]+著$"
 )
 """Who translated what somebody else wrote: 托马斯·里德 著 周明 译."""
 _COUNTRY = re.compile(f"[(（\\[［【〔][{HAN}]{{1,4}}[)）\\]］】〕][ \u3000]*(?={_TRANSLITERATED})")
@@ -121,7 +133,7 @@ _COUNTRY = re.compile(f"[(（\\[［【〔][{HAN}]{{1,4}}[)）\\]］】〕][ \u30
 def is_name(token: str) -> bool:
     """Whether a token reads as one person's name: a known surname and one or two characters, or a foreign name."""
     if len(token) > 3 and any(dot in token for dot in _DOTS) and re.fullmatch(_TRANSLITERATED, token):
-        return True
+        return not re.search(f"(?:周刊|副刊|专刊|专版)[{_DOTS}]", token)
     if _LATIN.fullmatch(token):
         return True
     token = simplified(token)
@@ -213,8 +225,9 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
-    if is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text)):
-        return (text,)
+    one = is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text))
+    if desks := (text,) if one else _desks(text):
+        return desks
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
@@ -254,6 +267,17 @@ def authors_of(byline: str) -> tuple[str, ...]:
         and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def is_group(text: str) -> bool:
+    """Whether a text is the name of a group of people who write: 江城大学课题组."""
+    return _GROUP.fullmatch(simplified(text)) is not None
+
+
+def _desks(text: str) -> tuple[str, ...]:
+    """The desks and groups that a text names, if it names nothing else: 《江城》杂志编辑部　《江城日报》编辑部."""
+    desks = re.split("[ \u3000]+", text)
+    return tuple(desks) if all(_ORGANISATION.fullmatch(simplified(desk)) for desk in desks) else ()
 
 
 def _width(name: str) -> int:
@@ -314,9 +338,8 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):
         return None
     folded = simplified(text)
-    desk = _ORGANISATION.match(folded)
-    if desk and desk.end() == len(folded):
-        return (text,)
+    if desks := _desks(text):
+        return desks
     told = [text[slice(*found.span(1))] for found in _TOLD_OF.finditer(folded)]
     if told and not _TOLD_OF.sub("", folded).strip(" \u3000、"):
         return tuple(told) if all(map(is_name, told)) else None
@@ -382,6 +405,7 @@ def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
     text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
+    text = _CLASS.sub(" ", text).strip()
     text = text.replace("\xa0", " ")
     text = _TRANSLATED.sub("", _COUNTRY.sub("", _NOTED.sub("", text)))
     while True:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from seeds.language.characters import HAN
+from seeds.language.variants import simplified
 from seeds.metadata import Fields
 from seeds.names import is_name, is_word
 from seeds.page import Paragraph, Piece, Role
@@ -14,8 +15,8 @@ from seeds.papers import is_newspaper, is_paper
 from seeds.speeches import speaker_of, speaker_within, title_within
 
 _PRESS = re.compile(
-    "[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎]{2,10}?)》?"
-    "(?:特约|首席)?(?:记者|评论员|通讯员)[ \u3000：:]?"
+    "(?:文 ?[|｜丨/／] ?)?[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎]{2,10}?)》?"
+    "(?:特约|首席|高级|资深|全媒体|实习|见习)?(?:记者|评论员|通讯员)(?!.*本[报刊])"
 )
 """The paper that a byline begins with: 江城日报记者 周明."""
 
@@ -67,7 +68,7 @@ def piece_of(
     )
     # A heading with nothing below it heads nothing.
     whole[-1:] = [replace(last, kind="body") for last in whole[-1:]]
-    press = _PRESS.match(joined("byline") or "")
+    press = _PRESS.match(simplified(joined("byline") or ""))
     return Piece(
         number,
         title,
@@ -83,7 +84,11 @@ def piece_of(
         source=fields.source
         or joined("source")
         or paper
-        or (press["name"] if press and is_paper(press["name"]) else None),
+        or (
+            (joined("byline") or "")[slice(*press.span("name"))]
+            if press and (is_paper(press["name"]) or "《" in press.group())
+            else None
+        ),
         page=page,
         date=fields.date,
         column=fields.column or column,

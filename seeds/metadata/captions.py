@@ -23,12 +23,28 @@ _CAPTION = re.compile(
     "|[^。]{2,50}[ ，,（(]图源[:：]|图[ \u3000:：]?[^。，：]{2,30}[ \u3000]来源[ \u3000:：]?\\S{2,30}$"
     f"|\\[[{HAN}]{{6,30}}\\]$)"
 )
+_BY = f"(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])"
+_AGENCY = "(?:新华社|中新社|人民视觉|人民图片|视觉中国|影像中国|东方IC|CFP)"
 _CREDITED = re.compile(
     f"^[^。！？]{{4,80}}。?[（(][{HAN}]{{2,8}}[摄攝][）)]$|"
-    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]*摄[)）]?$"
+    f"(?:记者|通讯员|新华社|中新社)[ \u3000]*{_BY}[ \u3000]*摄[)）]?$"
     f"|[{HAN}]供图[（(][{HAN}]{{2,8}}发[)）]$"
+    f"|[。 \u3000]{_BY}[ \u3000]*[/／]?[ \u3000]*摄[ \u3000]*(?:[（(][^（）()。]{{2,12}}[)）])?$"
+    f"|[。 \u3000]{_AGENCY}(?:记者)?[ \u3000]*(?:发|供图)?[ \u3000]*[（(][^（）()。]{{2,16}}摄[)）]$"
 )
 """Who took the picture, at the end of what it shows."""
+_NUMBER = "[0-9一二三四五六七八九十]{1,2}(?:[-—.][0-9]{1,2})?"
+_SHOWN = re.compile(
+    f"^(?:△(?![△ ])[^。]{{4,80}}。?$|[【\\[]?图[说注](?:[】\\]]|[:：])"
+    f"|(?:附[图表]|图表?|表)[ \u3000]?{_NUMBER}(?:[:：.]|[ \u3000])[ \u3000]*[^。！？]{{2,60}}$"
+    "|附[图表][:：][^。！？]{2,60}$|(?:[上下左右题主组]图[:：]|图为)[^。]{4,100}(?:。|$)"
+    "|(?:手迹|书影|小画家|题照|封面图|插图)[:：][^。！？，]{2,40}$|[^。，：:！？]{0,12}书影$"
+    "|(?:木刻|版画|国画|油画|漫画|剪纸|速写|水彩画?|素描|篆刻|宣传画|年画)[ \u3000]*[（(《][^。！？]{2,40}[）)》]"
+    f"[ \u3000]+{_BY}[ \u3000]*[作绘]$"
+    "|[^。！？]{6,60}[（(](?!附)[^（）()。，]{2,10}(?:照片|(?<![收西])藏|供图|翻拍)[)）]$"
+    ")"
+)
+"""What a line begins or ends with that tells what a picture or a table shows, and no sentence has."""
 
 
 def is_caption(text: str) -> bool:
@@ -37,11 +53,14 @@ def is_caption(text: str) -> bool:
 
 
 def shows_picture(text: str) -> bool:
-    """Whether a line is a caption wherever it stands: it tells at its end who took the picture, or says all twice,
-    as the name of a picture and the line below it do.
+    """Whether a line is a caption wherever it stands: its beginning or its end says so, or it says all twice, as the
+    name of a picture and the line below it do.
     """
     half, odd = divmod(len(text), 2)
     twice = not odd and _DOUBLED <= half <= _CREDIT and text[:half] == text[half:]
     if twice and _SENTENCE.search(text) is None:
         return True
-    return len(text) <= _CREDIT and _CREDITED.search(simplified(text)) is not None
+    if len(text) > _CREDIT:
+        return False
+    said = simplified(text)
+    return _SHOWN.match(said) is not None or _CREDITED.search(said) is not None

@@ -114,7 +114,9 @@ def labelled_line(text: str) -> MetaLine | None:
         value = text[match.end() : following.start() if following else None]
         value, *others = _UNKNOWN.split(_alone_of(value))
         value = _BUTTONS.sub("", asides().sub("", value).strip(SEPARATORS))
-        if role == "authors" and is_paper(value):
+        if (role == "authors" and is_paper(value)) or (
+            name == "供稿" and (is_paper(value) or is_unit(value))
+        ):
             role = "source"
         read = _value(role, value)
         if read is None or (role == "authors" and _speaks(name, value)):
@@ -162,7 +164,7 @@ def _before_label(text: str, value: str) -> MetaLine | None:
 
 def _speaks(label: str, value: str) -> bool:
     """Whether a label names who speaks in a talk: 记者：您怎么看这件事."""
-    asked = label.endswith(("记者", "员", "人"))
+    asked = label.endswith(("记者", "员", "人", "采访"))
     return asked and not any(is_name(token) or is_unit(token) for token in split_names(value))
 
 
@@ -210,7 +212,9 @@ def _value(role: str, value: str) -> Fields | None:
         rest = _OF_ACCOUNT.sub("\\1", re.sub("^[（(] *(.*?)(?: *供稿)? *[)）]$", "\\1", rest))
         rest = _BUTTONS.sub("", re.split("[|｜]", rest)[0].strip())
         name = re.sub(
-            "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印)$", "\\1", re.sub(f"{SPACE}+", " ", rest)
+            "^《([^》]*)》(?:[0-9年第期版A-D./ ]*|收藏|打印|.{0,10}[，,].{0,20}出版社.{0,10})$",
+            "\\1",
+            re.sub(f"{SPACE}+", " ", rest),
         ).strip()
         name, names = _alone("" if _NOWHERE.fullmatch(name) else name)
         return Fields(source=name or None, authors=names, date=day)

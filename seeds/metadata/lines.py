@@ -23,7 +23,17 @@ from seeds.metadata.issues import journal_head
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import facts_among
-from seeds.names import all_names, authors_of, is_name, is_office, is_word, signature_of, writers_among
+from seeds.metadata.wires import wire_line
+from seeds.names import (
+    all_names,
+    authors_of,
+    is_group,
+    is_name,
+    is_office,
+    is_word,
+    signature_of,
+    writers_among,
+)
 from seeds.papers import is_paper
 
 _BRACKETS = {"(": ")）", "（": "）)", "[": "]", "【": "】", "〔": "〕", "<": ">"}
@@ -143,6 +153,9 @@ def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     fields = fields_of_path(re.sub("^[^\\w]+|[^\\w]+$", "", text)) if kind == "file_name" else Fields()
     if (owned := _OWNED.search(text)) is not None and is_paper(owned[1]):
         fields = Fields(source=owned[1])
+    first = re.split("[ \u3000|｜·]", text)[0] if kind == "date_line" else ""
+    if first and not first[0].isdecimal() and is_paper(first):
+        return MetaLine("source", fields=Fields(source=first))  # 江城日报客户端　1小时前
     return MetaLine("furniture", kind, fields, divides=kind in DIVIDING, ends=kind in ENDING)
 
 
@@ -159,6 +172,10 @@ def _facts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     )
 
 
+def _wire(text: str, inner: str, bracketed: bool) -> MetaLine | None:
+    return wire_line(text)
+
+
 def _in_parts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     return facts_among(inner)
 
@@ -169,7 +186,7 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         return None
     if bracketed and (about := _ABOUT.match(simplified(inner))):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
-    if writers := writers_among(text):
+    if writers := writers_among(text) or ((inner,) if is_group(inner) else ()):
         return MetaLine("byline", fields=Fields(authors=writers))
     spaced = _SPACED_LABEL.fullmatch(inner)
     names = authors_of(spaced[1]) if spaced else _in_brackets(inner) if inner != text else ()
@@ -185,7 +202,7 @@ def _others(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _readers() -> tuple[Callable[[str, str, bool], MetaLine | None], ...]:
     """What a line is tried as, in this order: each takes it as it stands, without its brackets, whether it has any."""
-    return _origin, _around, _facts, _author, _in_parts, _others
+    return _wire, _origin, _around, _facts, _author, _in_parts, _others
 
 
 def _as_label(keyed: re.Match[str]) -> str:

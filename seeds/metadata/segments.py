@@ -37,7 +37,7 @@ _FILLER = re.compile(
 """Words between facts that say nothing themselves."""
 _WHO = re.compile(f"(?<=[{HAN}])[（(][{HAN}、 ]{{2,24}}[人者员員家师師授生][）)]")
 """Who somebody is, behind the name: 周明（大学教授）."""
-_WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$")
+_WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$|(?<=[室部院会局办社])(?:编印?|主办)$")
 _BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
 _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2,4}(?:周刊|专刊|副刊))")

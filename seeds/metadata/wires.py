@@ -1,0 +1,78 @@
+"""Lines that agencies and papers begin or close a report with, alone on their line: 新华社江城5月3日电　记者周明."""
+
+from __future__ import annotations
+
+import re
+
+from seeds.language.characters import HAN
+from seeds.language.variants import simplified
+from seeds.metadata.dates import day_of_writing, find_date
+from seeds.metadata.fields import Fields
+from seeds.metadata.metaline import MetaLine
+from seeds.names import signature_of
+from seeds.page import Role
+from seeds.papers import is_paper
+
+_LONGEST = 80
+_NUMERALS = "[0-9〇○零一二三四五六七八九十]"
+_WIRE = re.compile(
+    f"[（(【\\[]?(?P<press>[{HAN}]{{1,8}}?[报社])(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
+    f"(?P<day>(?:{_NUMERALS}{{1,4}}年)?{_NUMERALS}{{1,3}}月{_NUMERALS}{{1,3}}日)?"
+    "[ \u3000]?(?P<sent>专?(?:电|(?<!通)讯)|消息)[ \u3000]?[）)】\\]]?"
+    "(?:[ \u3000]{0,4}题[:：][ \u3000]?(?P<title>[^。：:]{2,40}?))?"
+    "(?P<who>[ \u3000（(](?:.{0,10}(?:记者|作者|通讯员).{0,60}|[^。：:，]{2,20}))?"
+)
+"""An agency, a place, a day, perhaps the title, and who reports."""
+_OWN = ("本报", "本刊", "本社")
+_PAPER = "[^，。：《》 \u3000]{2,12}?|《[^》]{2,12}》"
+_GIVEN = re.compile(
+    f"[（(](?:据|来源|转自|摘自|原载|刊于|来源于)[:：]?(?P<from>{_PAPER})(?:[电讯]|消息|报道|供稿)?[）)]"
+    f"|[（(]?(?P<by>{_PAPER})(?:杂志社?)?(?:供稿|供本报专稿|特供稿)[）)]?"
+)
+"""Whose report it is: （据新华社）, 《江城》杂志供稿."""
+_DAY = "(?P<day>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)"
+_PRINTED = re.compile(f"[^，。]{{2,40}}?{_DAY}印发")
+_PASSED = re.compile(f"[（(]{_DAY}[^（）()。]{{4,60}}(?:通过|修正|修订|公布|批准)[）)]")
+_WRITTEN = re.compile(
+    f"[（(]?(?P<names>[{HAN}·]{{1,6}}(?:[、 \u3000][{HAN}·]{{1,4}}){{0,4}})[，, \u3000]{{1,4}}"
+    "(?P<day>[写作记]于.{4,30}?)[）)]?"
+)
+"""Who wrote it and when: （周明　写于二〇二四年三月一日）."""
+
+
+def wire_line(text: str) -> MetaLine | None:
+    """What the line of an agency, or of whose report, law or print it is, says; None for any other."""
+    if len(text) > _LONGEST:
+        return None
+    said = simplified(text)
+    if (given := _GIVEN.fullmatch(said)) is not None:
+        at = given.span("from" if given["from"] else "by")
+        name = text[slice(*at)]
+        if is_paper(name) or name.startswith("《"):
+            return MetaLine("source", fields=Fields(source=name.strip("《》")))
+    if dated := _PRINTED.fullmatch(said) or _PASSED.fullmatch(said):
+        return MetaLine("furniture", "notice", Fields(date=find_date(dated["day"])), written=True)
+    if written := _WRITTEN.fullmatch(text):
+        day, names = day_of_writing(written["day"]), signature_of(written["names"])
+        return MetaLine("byline", fields=Fields(authors=names, date=day[0])) if day and names else None
+    return _wire(text, said)
+
+
+def _wire(text: str, said: str) -> MetaLine | None:
+    wire = _WIRE.fullmatch(said)
+    if wire is None:
+        return None
+    # A place and a day without a year may as well begin the text.
+    alone = wire["sent"] in ("专电", "讯", "专讯") or text[0] in "（([【" or find_date(wire["day"] or "")
+    if not (alone or wire["who"]):
+        return None
+    press = text[slice(*wire.span("press"))]
+    who = text[slice(*wire.span("who"))].strip() if wire["who"] else ""
+    names = signature_of(who) if who else ()
+    if names is None or not (wire["press"] in _OWN or is_paper(press)):
+        return None
+    source = None if wire["press"] in _OWN else press
+    title = text[slice(*wire.span("title"))] if wire["title"] else None
+    fields = Fields(title, names, source, date=find_date(text))
+    role: Role = "byline" if names else "source" if source else "furniture"
+    return MetaLine(role, "dateline" if role == "furniture" else "notice", fields)

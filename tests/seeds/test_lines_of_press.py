@@ -1,0 +1,154 @@
+"""Single lines as papers, their sites and collections have them beside an article, in a text and on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from .articles import PARAGRAPHS as TEXT
+from .articles import TITLE, body, read
+
+
+def read_with(line, place, name):
+    """The pieces of a file where a line stands above, within or below the text."""
+    at = {"above": 0, "within": 2, "below": len(TEXT)}[place]
+    lines = [*TEXT[:at], line, *TEXT[at:]]
+    if name == "a.html":
+        text = f"<html><body><h1>{TITLE}</h1>" + "".join(f"<p>{x}</p>" for x in lines) + "</body></html>"
+    else:
+        text = "\n\n".join((f"# {TITLE}", *lines)) if name == "a.md" else "\n".join((TITLE, *lines))
+    return read(text, name)
+
+
+FILES = ("a.txt", "a.md", "a.html")
+in_files = pytest.mark.parametrize("name", FILES)
+
+
+@in_files
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3月2日，河湾村的孩子在新桥上放风筝。 周 明 摄（影像中国）",
+        "6月的江城港，货轮列队进港。中新社发（李静摄）",
+        "△河湾村的老人在桥头晒谷子",
+        "上图：修路前的村口。下图：修路后的村口。",
+        "图2 河湾村三年道路里程变化",
+        "表3　各村院坝会次数统计（单位：次）",
+        "【图说】院坝会开到了田埂上。周明/摄",
+        "年画《春到河湾》　　周明作",
+        "乡亲们在新桥上合影（江城博物馆藏）",
+        "手迹：写给乡亲们的信",
+    ],
+)
+def test_what_pictures_and_tables_show_is_no_text(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, (), TEXT)
+
+
+@in_files
+@pytest.mark.parametrize(
+    "line", ["油画《河湾》的三次修改，改的都是路。", "这张表藏着村里的三年（值得收藏）。"]
+)
+def test_what_speaks_of_pictures_is_text(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert line in body(piece)
+
+
+@in_files
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("放大+　缩小-　默认o", "above"),
+        ("播报文章　暂停", "above"),
+        ("时评 · 江畔随笔 · 正文", "above"),
+        ("音频加载中...", "within"),
+        ("点击图片查看大图", "within"),
+        ("（下转第4版）", "within"),
+        ("更正：3月2日本报三版《河湾修路》一文中，“三公里”应为“四公里”。", "below"),
+        ("昨日二版照片说明有误，“河滩”应为“河湾”，特此更正。", "below"),
+        ("（为保护隐私，文中周明、李静均为化名）", "below"),
+        ("以上为《倡议书》全文，已送各村。", "below"),
+        ("附注：文中数据由江城市交通局提供，截至去年底。", "below"),
+        ("出版说明：本书收录作者三十年间谈修路的文章，按时间编排。", "below"),
+        ("据江城档案馆藏油印本刊印。", "below"),
+        ("本电子版由江城书友录入校对，引用请以原书为准。", "below"),
+        ("评论只代表嘉宾个人看法，投资者据此买卖，盈亏自负。", "below"),
+        ("开栏的话", "above"),
+        ("系列述评之三", "above"),
+        ("本报记者走进八个村子，写下一组修路见闻，本文是第二篇。", "below"),
+        ("下期预告：桥头的灯谁来点？敬请期待。", "below"),
+        ("有新闻线索，欢迎拨打本报报料热线 0800-123456。", "below"),
+        ("邮发代号 1-23，全国邮局均可订阅。", "below"),
+    ],
+)
+def test_what_papers_and_their_sites_put_around_a_text_is_no_text(line, place, name):
+    (piece,) = read_with(line, place, name)
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, (), TEXT)
+
+
+@in_files
+@pytest.mark.parametrize(
+    "line",
+    [
+        "注：这里说的路，是村里人走出来的那一条。",
+        "昨天，本报新闻热线接到村民来电，说桥头又积水了。",
+        "更正一个账目，比盖住它要体面得多。",
+    ],
+)
+def test_sentences_with_the_same_words_are_text(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert line in body(piece)
+
+
+@in_files
+@pytest.mark.parametrize(
+    ("line", "place", "authors", "source", "date"),
+    [
+        ("江城卫视记者周明、李静报道", "above", ("周明", "李静"), "江城卫视", None),
+        ("江城晚报记者：周明 实习记者：李静", "below", ("周明", "李静"), "江城晚报", None),
+        ("文｜《江畔》资深记者　周明", "above", ("周明",), "江畔", None),
+        ("（据江城日报报道）", "below", (), "江城日报", None),
+        ("《江畔月谈》杂志供稿", "below", (), "江畔月谈", None),
+        ("2024-03-01　供稿：江城融媒体中心", "above", (), "江城融媒体中心", "2024-03-01"),
+        ("江城晚报客户端　3小时前", "above", (), "江城晚报客户端", None),
+        ("2024年03月01日08:30　江城视界　我有话说(12人参与)", "above", (), "江城视界", "2024-03-01"),
+        ("《江城日报》（2024年3月1日 第 06 版：读书周刊·书评）", "below", (), "江城日报", "2024-03-01"),
+        ("本报河湾专电　记者周明　李 静", "above", ("周明", "李静"), None, None),
+        ("本报讯（融媒体记者 周明）", "above", ("周明",), None, None),
+        ("新华社江城1984年6月1日电", "above", (), "新华社", "1984-06-01"),
+        ("（周 明　写于二〇二四年三月一日）", "below", ("周明",), None, "2024-03-01"),
+        ("江城市委理论学习中心组", "above", ("江城市委理论学习中心组",), None, None),
+        ("江城县河湾大队党支部", "above", ("江城县河湾大队党支部",), None, None),
+        ("（调研组成员：周明、李静）", "below", ("周明", "李静"), None, None),
+        (
+            "《江畔》杂志编辑部　《江城日报》编辑部",
+            "above",
+            ("《江畔》杂志编辑部", "《江城日报》编辑部"),
+            None,
+            None,
+        ),
+        ("周明 作　　李静 译", "above", ("周明",), None, None),
+        ("周明1，李 静2*", "above", ("周明", "李静"), None, None),
+        ("五年（2）班　周明", "above", ("周明",), None, None),
+        ("《江城简报》第12期　江城市委研究室编　1984年6月1日", "above", (), "江城简报", "1984-06-01"),
+        ("江城市人民政府办公室　　2024年3月1日印发", "below", (), None, "2024-03-01"),
+        ("【副题】——访修路人老李　【作者】周明　【栏目】河湾故事", "above", ("周明",), None, None),
+    ],
+)
+def test_what_lines_of_facts_tell(line, place, authors, source, date, name):
+    (piece,) = read_with(line, place, name)
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+    assert (piece.authors, piece.source, piece.date) == (authors, source, date)
+
+
+@in_files
+@pytest.mark.parametrize("line", ["我们给报社去电。", "读报会通讯"])
+def test_what_only_looks_like_a_line_of_facts(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert piece.source is None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_title_behind_the_name_of_an_agency(name):
+    line = f"新华社江城3月1日电　题：{TITLE}　作者 周明"
+    (piece,) = read_with(line, "above", name)
+    assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLE, ("周明",), "新华社", TEXT)
