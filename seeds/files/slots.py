@@ -19,7 +19,7 @@ from seeds.metadata import Fields, meta_line
 from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
-from seeds.metadata.rest import asks_readers, is_rest
+from seeds.metadata.rest import is_rest
 from seeds.names import is_unit, may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
@@ -27,8 +27,8 @@ _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
-_LIKELY, _REST, _PLEAS, _VERSE = 0.5, 0.3, 4, 10
-"""What is rather none of a text; characters below its end for each in it; last lines that may ask for a thing."""
+_LIKELY, _REST, _VERSE = 0.5, 0.3, 10
+"""What is rather none of a text; characters below its end for each in it, and of a line of a poem."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
 _FACT = re.compile("[:@]|https?:|www")
@@ -139,8 +139,9 @@ def _without_beside(items: Sequence[Item]) -> list[Item]:
         foreign = is_foreign(item.text) and not _FACT.search(item.text)
         beside = (items[n].text for n in (at - 1, at + 1) if first < n < len(items))
         verse = any(len(text) == len(item.text) <= _VERSE for text in beside)
-        known = headed or foreign or verse or is_deck(item.text) or _may_sign(item.text)
-        return not known and _is_open(item) and stands_beside(item.text, place)
+        if not stands_beside(item.text, place) or not _is_open(item):
+            return False
+        return not (headed or foreign or verse or is_deck(item.text) or _may_sign(item.text))
 
     return [replace(item, mark="aside") if is_aside(at, item) else item for at, item in enumerate(items)]
 
@@ -164,9 +165,6 @@ def _is_open(item: Item) -> bool:
 def _closed(items: Sequence[Item]) -> list[Item]:
     """The items, where lines below the last paragraph are of the site, a name, or when and where it was written."""
     found = _ended(items)
-    for at in range(len(found) - 1, max(0, len(found) - 1 - _PLEAS), -1):
-        if found[at].mark in _OPEN and asks_readers(found[at].text):
-            found[at] = replace(found[at], level=0, mark="aside")
     last = max((at for at, item in enumerate(found) if _is_paragraph(item)), default=len(found))
     if last < len(found) and _is_of_program(found[last].text) and not is_foreign(found[last - 1].text):
         found[last] = replace(found[last], mark="aside")

@@ -17,7 +17,7 @@ from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.metadata.lines import title_within
-from seeds.metadata.rest import asks_readers, is_rest
+from seeds.metadata.rest import is_rest
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of, split_names
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
@@ -42,7 +42,7 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _WAY = re.compile("[>＞»›]")
 """What parts the places on the way to where you are."""
-_REST, _CENTRED, _PLEAS, _LIKELY = 0.3, 8, 4, 0.5
+_REST, _CENTRED, _LIKELY = 0.3, 8, 0.5
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE, _COPIED = 20, 8, 6
 _HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
@@ -222,9 +222,6 @@ def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     small = sum(run.size for run in runs[end:]) < _REST * sum(run.size for run in runs[:end])
     if small or not any(map(_is_paragraph, runs[end:])):
         told[end + 1 :] = [line or MetaLine("furniture", "notice") for line in told[end + 1 :]]
-    for at in range(len(runs) - 1, max(0, len(runs) - 1 - _PLEAS), -1):
-        if told[at] is None and asks_readers(runs[at].text):
-            told[at] = MetaLine("furniture", "share")
     last = max((at for at, run in enumerate(runs) if run.final and told[at] is None), default=len(runs))
     for at in range(last + 1, len(runs)):
         if told[at] is None and is_of_site(simplified(runs[at].text)):

@@ -31,6 +31,8 @@ _WIDE = re.compile("[ \u3000]{2}")
 _LATIN = re.compile("[A-Za-z]{3}")
 _SYMBOL = re.compile("[^\\w\\s，。！？、；：“”‘’（）《》【】—…·「」!-~]")
 _DIGIT = re.compile("[0-9０-９]")
+_MARKED = re.compile("[摄攝图圖▲△▼▽|｜/@]|^[（(【\\[]")
+"""What captions and notes amid a text have, if they are sentences."""
 _ATTACHED = re.compile("附[件表录錄图圖]")
 """What a document has with it is named at its end, and part of it."""
 _CROSSED = ("stop", "short", "colon", "space")
@@ -39,8 +41,11 @@ _CROSSED = ("stop", "short", "colon", "space")
 
 def stands_beside(line: str, place: Place) -> bool:
     """Whether a line is surely none of the text that it stands in."""
-    asked = SHORTEST <= len(line) <= LONGEST and not _ATTACHED.match(line)
-    return asked and chance(line, place) >= sure(line, place)
+    if not SHORTEST <= len(line) <= LONGEST or _ATTACHED.match(line):
+        return False
+    # Of the sentences amid others, few are worth the question.
+    asked = place != "within" or not _STOP.search(line) or _MARKED.search(line)
+    return bool(asked) and chance(line, place) >= sure(line, place)
 
 
 def sure(line: str, place: Place) -> float:
