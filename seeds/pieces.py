@@ -15,7 +15,7 @@ from seeds.papers import is_newspaper, is_paper
 from seeds.speeches import speaker_of, speaker_within, title_within
 
 _PRESS = re.compile(
-    "(?:文 ?[|｜丨/／] ?)?[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎]{2,10}?)》?"
+    "(?:文 ?[|｜丨/／] ?)?[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎/／|｜丨]{2,10}?)》?"
     "(?:特约|首席|高级|资深|全媒体|实习|见习)?(?:记者|评论员|通讯员)(?!.*本[报刊])"
 )
 """The paper that a byline begins with: 江城日报记者 周明."""

@@ -47,7 +47,7 @@ _FROM = re.compile(
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
 _CREDIT = re.compile(
     "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于?|据|来源|稿源|见"
-    "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
+    "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编|编译|摘译|译)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
 )
 """The same in brackets, where nothing else can be meant: （据5月6日《江城日报》，原题为《书屋亮了》）."""
 _DATED = re.compile(f".(?:{DATE.pattern})[，,、 \u3000]*")
@@ -146,7 +146,7 @@ def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 def _around(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """What pages, messages and scripts leave around an article, by its form alone."""
     kind = furniture_form(simplified(text))
-    if kind in ("notice", "share", "nav") and (told := labelled_line(inner)) and told.fields:
+    if kind in ("notice", "share", "nav", "editor") and (told := labelled_line(inner)) and told.fields:
         return told
     if kind is None:
         return None

@@ -16,9 +16,9 @@ from seeds.papers import is_paper
 _LONGEST = 80
 _NUMERALS = "[0-9〇○零一二三四五六七八九十]"
 _WIRE = re.compile(
-    f"[（(【\\[]?(?P<press>[{HAN}]{{1,8}}?[报社])(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
+    f"[（(【\\[]?(?P<press>(?!据)[{HAN}]{{1,8}}?[报社网])(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
     f"(?P<day>(?:{_NUMERALS}{{1,4}}年)?{_NUMERALS}{{1,3}}月{_NUMERALS}{{1,3}}日)?"
-    "[ \u3000]?(?P<sent>专?(?:电|(?<!通)讯)|消息)[ \u3000]?[）)】\\]]?"
+    "[ \u3000]?(?P<sent>专?(?:电|(?<!通)讯)|消息|报道)[ \u3000]?[）)】\\]]?"
     "(?:[ \u3000]{0,4}题[:：][ \u3000]?(?P<title>[^。：:]{2,40}?))?"
     "(?P<who>[ \u3000（(](?:.{0,10}(?:记者|作者|通讯员).{0,60}|[^。：:，]{2,20}))?"
 )
@@ -64,6 +64,7 @@ def _wire(text: str, said: str) -> MetaLine | None:
         return None
     # A place and a day without a year may as well begin the text.
     alone = wire["sent"] in ("专电", "讯", "专讯") or text[0] in "（([【" or find_date(wire["day"] or "")
+    alone = alone or (wire["day"] and wire["sent"] == "报道")
     if not (alone or wire["who"]):
         return None
     press = text[slice(*wire.span("press"))]
