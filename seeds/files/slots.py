@@ -17,7 +17,7 @@ from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.beside import Place, chance, stands_beside
-from seeds.metadata.dates import day_of_writing
+from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.metadata.rest import is_rest
 from seeds.names import is_unit, may_be_pen_name, signature_of
@@ -82,7 +82,7 @@ def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
         for at, item in enumerate(head)
         if _is_open(item)
         and len(item.text) >= _LEAST
-        and not (signature_of(item.text) or NUMBERED.match(item.text))
+        and not (signature_of(item.text) or NUMBERED.match(item.text) or find_date(item.text))
     ]
     texts = [item for item in below if not item.level and item.mark in ("", "cell")]
     stopped = sum(_STOP.search(item.text) is not None for item in texts)

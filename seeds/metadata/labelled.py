@@ -16,7 +16,7 @@ from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import asides
 from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
-from seeds.papers import is_paper
+from seeds.papers import is_newspaper, is_paper
 
 _SPACES = str.maketrans("\u3000\t", "  ")
 """All spaces as one: a hundred labels with a set of spaces between their characters take long to compile."""
@@ -221,7 +221,9 @@ def _value(role: str, value: str) -> Fields | None:
     if role == "office":
         return Fields(authors=tuple(re.split("[;、，, \u3000]+", rest)) if rest else (), date=day)
     # 周明，江城日报，2024-03-01
-    papers = [part for part in map(str.strip, _BETWEEN_FACTS.split(rest)) if is_paper(part)] if day else []
+    parts = list(filter(None, map(str.strip, _BETWEEN_FACTS.split(rest))))
+    named = len(parts) > 1 and is_newspaper(parts[0]) and all(map(is_name, parts[1:]))
+    papers = [part for part in parts if is_paper(part)] if day or named else []
     for paper in papers:
         rest = rest.replace(paper, " ")
     return Fields(authors=authors_of(rest) if rest else (), source=next(iter(papers), None), date=day)

@@ -132,14 +132,17 @@ def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
         names = names or (authors_of(rest) if too else ())
         return MetaLine("source", fields=Fields(source=origin[1], authors=names, date=find_date(text)))
-    taken = TAKEN.match(inner)
+    taken = TAKEN.match(simplified(inner))
     if taken is None:
         return None
     rest = LINK.sub("", taken["rest"] or "").strip(SEPARATORS + ":：")
     named = _AUTHOR_TOO.fullmatch(rest)
     if named or not rest or dated_line(rest) or (is_paper(taken["source"]) and _PART.fullmatch(rest)):
         names = authors_of(named[1]) if named else ()
-        return MetaLine("source", fields=Fields(source=taken["source"], authors=names, date=find_date(text)))
+        return MetaLine(
+            "source",
+            fields=Fields(source=inner[slice(*taken.span("source"))], authors=names, date=find_date(text)),
+        )
     return None
 
 

@@ -45,6 +45,7 @@ _EDITION = re.compile("(?P<paper>.+?[报刊社])(?:[^，。]{2,6}版|[^，。]{2
 _OFFICE = re.compile(f"[{HAN}]{{2,20}}[部委院局厅署办室处校会]")
 _HOLDER = re.compile(f"[{HAN}]{{3}}[员員长長授记記任师師]$")
 """Who holds an office, beside a name: 江城书法协会会长."""
+_ACCOUNT = re.compile(f"[{HAN}A-Za-z0-9]{{3,8}}")
 _PEN_NAME = re.compile(f"[{HAN}·]{{2,3}}")
 _BESIDE_NAMES = re.compile(f"[{HAN}·]{{2,6}}")
 """What may be a name where nothing else is known: longer beside names, for else it may as well be a title."""
@@ -69,6 +70,10 @@ def facts_among(text: str) -> MetaLine | None:
     others = [part for part in parts if not _paper(part)]
     names = [part for part in others if _is_signature(part)]
     others = [part for part in others if part not in names]
+    if day and not papers and len(others) == 1 and names and all(map(_is_sure, names)):
+        # What stands with a day and a sure name is an account, if it is no word: 2017-07-17 周明 知心屋.
+        account = _ACCOUNT.fullmatch(others[0]) and not (is_word(others[0]) or is_unit(others[0]))
+        papers, others = (others, []) if account else (papers, others)
     if day and papers:
         # Beside names a longer word may be one more; without any it may as well be a title.
         pen_name = _BESIDE_NAMES if names else _PEN_NAME
@@ -92,7 +97,7 @@ def facts_among(text: str) -> MetaLine | None:
     barred = len(parts) == 2 and _BARRED.search(text) and all(map(is_newspaper, papers))
     # A newspaper and a sure name behind it are enough: 江城日报 周明.
     paired = bool(papers) and bool(names) and parts[0] == papers[0] and is_newspaper(papers[0])
-    barred = barred or (paired and all(simplified(x)[0] in words("surnames", "common") for x in names))
+    barred = barred or (paired and all(map(_is_sure, names)))
     if others or sure < 2 or len(papers) > 1 or not (day or (papers and (issues or barred))):
         return None
     authors = dict.fromkeys(name for part in names for name in signature_of(part) or (part,))
@@ -100,6 +105,10 @@ def facts_among(text: str) -> MetaLine | None:
     if issues and not names:
         return MetaLine("furniture", "page_header", fields, scope="page")
     return MetaLine("byline" if names else "source", fields=fields)
+
+
+def _is_sure(name: str) -> bool:
+    return is_name(name) and not is_word(name) and simplified(name)[0] in words("surnames", "common")
 
 
 def _is_alone(part: str, text: str) -> bool:
