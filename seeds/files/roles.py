@@ -30,7 +30,7 @@ _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile(
     "^[【\\[]?(?:[A-Za-z]{2,8}(?=编))?(?:内容提要|内容摘要|核心提示|阅读提示|编者的话|开栏的话"
     "|[摘提导][ \u3000]{0,4}[要读語语]"
-    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按|按|注释?|采编过程|社会效果|推荐理由"
+    "|编[ \u3000]{0,4}[者后前]?[ \u3000]{0,4}按|編者?按|[译譯]者?按|按|注释?|采编过程|社会效果|推荐理由"
     "|(?:教师|老师|名师|专家)?(?:点评|评语))[】\\])）:：]"
 )
 _DASH = re.compile("^(?:——|—|――|──|--)\\s*\\S")
@@ -45,6 +45,11 @@ _MARKED: dict[str, Role] = {"aside": "furniture", "fact": "furniture", "link": "
 _MARKED |= {role: role for role in _ROLES}
 
 
+def is_deck(text: str) -> bool:
+    """Whether a line says that it is a standfirst or an editor's note."""
+    return _DECK.match(text) is not None
+
+
 def is_body(item: Item) -> bool:
     """Whether an item is running text for certain."""
     text = item.text
@@ -53,7 +58,7 @@ def is_body(item: Item) -> bool:
         and item.mark in ("", "cell", "item")
         and (item.mark == "item" or len(text) > SHORT or bool(FINAL.search(text)))
         and meta_line(text) is None
-        and not (_DECK.match(text) or _ABOUT.match(text))
+        and not (is_deck(text) or _ABOUT.match(text))
         and not is_caption(text)
         and not is_signed(text)
         and not _is_place_of_work(text)
@@ -77,7 +82,7 @@ def role_of_item(
     if line is not None and line.role == "source" and len(item.text) <= SHORT and not _DASH.match(item.text):
         # In the middle of a text: whose picture it is.
         return Block("furniture", item.text, "caption"), None
-    if in_head and not (item.level or item.mark == "aside") and _DECK.match(item.text):
+    if in_head and not (item.level or item.mark == "aside") and is_deck(item.text):
         return Block("deck", item.text), None
     if item.mark == "item" and in_head and is_caption(item.text):
         return Block("furniture", item.text, "caption"), None
@@ -97,7 +102,7 @@ def kind_beside(item: Item, in_head: bool, below: bool, title: str | None) -> st
     text = item.text
     if is_caption(text):
         return "caption"
-    if below and _DECK.match(text):
+    if below and is_deck(text):
         return "notice"
     if item.level:
         return "other" if WHOLE_TEXT.fullmatch(text) else None

@@ -12,30 +12,34 @@ from itertools import takewhile
 
 from seeds.files.document import QUOTE, Item
 from seeds.files.lineforms import NOTES, NUMBERED, is_foreign
+from seeds.files.roles import is_deck
 from seeds.language.characters import han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
+from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
-from seeds.metadata.rest import asks_readers, is_rest
-from seeds.names import may_be_pen_name, signature_of
+from seeds.metadata.rest import is_rest
+from seeds.names import is_unit, may_be_pen_name, signature_of
 
 _OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
-_REST, _PLEAS = 0.3, 4
-"""Characters below the end of a text, for each in it, at most, and lines at the end that may ask for something."""
+_LIKELY, _REST, _VERSE = 0.5, 0.3, 10
+"""What is rather none of a text; characters below its end for each in it, and of a line of a poem."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
+_FACT = re.compile("[:@]|https?:|www")
+"""What facts in another language have in them: Votes: 27."""
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]*$")
 
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items below a title, where standfirsts, a name alone, and when and where the text was written are marked."""
-    found = _closed(_named(_with_decks(_of_law(_dated(items))), known))
+    found = _closed(_without_beside(_named(_with_decks(_of_law(_dated(items))), known)))
     return [replace(item, mark="") if item.mark == QUOTE else item for item in found]
 
 
@@ -126,6 +130,38 @@ def _named(items: Sequence[Item], known: Fields) -> list[Item]:
     return found
 
 
+def _without_beside(items: Sequence[Item]) -> list[Item]:
+    """The items, where lines that by their words are none of the text stand aside."""
+    texts = [
+        at
+        for at, item in enumerate(items)
+        if (_is_open(item) and _is_paragraph(item))
+        or (item.mark in (QUOTE, "item") and _FINAL.search(item.text))
+    ]
+    first = next((at for at in texts if chance(items[at].text, "above") < _LIKELY), None)
+    last = next((at for at in reversed(texts) if chance(items[at].text, "below") < _LIKELY), first)
+    if first is None or last is None:
+        return list(items)
+
+    def is_aside(at: int, item: Item) -> bool:
+        place: Place = "above" if at < first else "below" if at > last else "within"
+        headed = (item.mark == "strong" and place != "below") or NUMBERED.match(item.text) is not None
+        foreign = is_foreign(item.text) and not _FACT.search(item.text)
+        beside = (items[n].text for n in (at - 1, at + 1) if first < n < len(items))
+        verse = any(len(text) == len(item.text) <= _VERSE for text in beside)
+        if not stands_beside(item.text, place) or not _is_open(item):
+            return False
+        return not (headed or foreign or verse or is_deck(item.text) or _may_sign(item.text))
+
+    return [replace(item, mark="aside") if is_aside(at, item) else item for at, item in enumerate(items)]
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a line may be who wrote the text, or when."""
+    named = signature_of(text) is not None or may_be_pen_name(text) or is_unit(text)
+    return named or day_of_writing(text) is not None
+
+
 def _is_dated(items: Sequence[Item]) -> bool:
     """Whether a line among some tells when an article was published."""
     return any((line := meta_line(item.text)) is not None and line.fields.date for item in items)
@@ -139,9 +175,6 @@ def _is_open(item: Item) -> bool:
 def _closed(items: Sequence[Item]) -> list[Item]:
     """The items, where lines below the last paragraph are of the site, a name, or when and where it was written."""
     found = _ended(items)
-    for at in range(len(found) - 1, max(0, len(found) - 1 - _PLEAS), -1):
-        if found[at].mark in _OPEN and asks_readers(found[at].text):
-            found[at] = replace(found[at], level=0, mark="aside")
     last = max((at for at, item in enumerate(found) if _is_paragraph(item)), default=len(found))
     if last < len(found) and _is_of_program(found[last].text) and not is_foreign(found[last - 1].text):
         found[last] = replace(found[last], mark="aside")

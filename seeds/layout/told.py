@@ -12,12 +12,13 @@ from seeds.layout import cues
 from seeds.layout.lines import Run
 from seeds.layout.numbers import number_of
 from seeds.metadata import Fields, MetaLine, meta_line, told_below
+from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.captions import shows_picture
-from seeds.metadata.dates import day_of_writing
+from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.metadata.lines import title_within
-from seeds.metadata.rest import asks_readers, is_rest
-from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
+from seeds.metadata.rest import is_rest
+from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of, split_names
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
 
@@ -41,11 +42,13 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _WAY = re.compile("[>＞»›]")
 """What parts the places on the way to where you are."""
-_REST, _CENTRED, _PLEAS = 0.3, 8, 4
+_REST, _CENTRED, _LIKELY = 0.3, 8, 0.5
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE, _COPIED = 20, 8, 6
 _HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
+_MARKED = re.compile("[:：|｜·•/／()（）【】\\[\\]0-9@#▼▲▶★☆●◆]")
+"""What hardly any title has."""
 _DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
 
@@ -222,9 +225,6 @@ def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     small = sum(run.size for run in runs[end:]) < _REST * sum(run.size for run in runs[:end])
     if small or not any(map(_is_paragraph, runs[end:])):
         told[end + 1 :] = [line or MetaLine("furniture", "notice") for line in told[end + 1 :]]
-    for at in range(len(runs) - 1, max(0, len(runs) - 1 - _PLEAS), -1):
-        if told[at] is None and asks_readers(runs[at].text):
-            told[at] = MetaLine("furniture", "share")
     last = max((at for at, run in enumerate(runs) if run.final and told[at] is None), default=len(runs))
     for at in range(last + 1, len(runs)):
         if told[at] is None and is_of_site(simplified(runs[at].text)):
@@ -234,6 +234,27 @@ def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     if is_rest([runs[at].text for at in rest], texts):
         for at in rest:
             told[at] = MetaLine("furniture", "notice")
+
+
+def _tell_beside(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of lines that by their words are none of the text; the first of a page may be a title all the same."""
+    texts = [at for at, run in enumerate(runs) if told[at] is None and _is_paragraph(run)]
+    first = next((at for at in texts if chance(runs[at].text, "above") < _LIKELY), len(runs))
+    last = next((at for at in reversed(texts) if chance(runs[at].text, "below") < _LIKELY), first)
+    for at, run in enumerate(runs[1:], 1):
+        place: Place = "above" if at < first else "below" if at > last else "within"
+        if told[at] is None and stands_beside(run.text, place) and not _may_be_head(run, place):
+            day = find_date(run.text) if place == "above" else None
+            told[at] = MetaLine("furniture", "date_line" if day else "notice", Fields(date=day))
+
+
+def _may_be_head(run: Run, place: Place) -> bool:
+    """Whether a line may be a title, who wrote the text, or when."""
+    if run.size <= _NAMES_SIZE and any(map(is_name, split_names(run.text))):
+        return True
+    if may_be_pen_name(run.text) or signature_of(run.text) or day_of_writing(run.text):
+        return True
+    return place == "above" and not (_MARKED.search(run.text) and chance(run.text, "within") > _LIKELY)
 
 
 def _centred_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> range:
@@ -300,6 +321,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     _tell_pen_names(runs, told)
     _tell_days(runs, told)
     _tell_end(runs, told)
+    _tell_beside(runs, told)
     for at in _between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")
     _tell_links(runs, told)

@@ -59,7 +59,12 @@ def facts_among(text: str) -> MetaLine | None:
     rest = WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
     rest, counts = asides().subn("\n", rest)
-    parts = [_WROTE.sub("", x) for line in rest.split("\n") for x in _parts(line) if not _FILLER.fullmatch(x)]
+    parts = [
+        _WROTE.sub("", x)
+        for line in rest.split("\n")
+        for x in _parts(line)
+        if not _FILLER.fullmatch(simplified(x))
+    ]
     papers = list(filter(None, map(_paper, parts)))
     others = [part for part in parts if not _paper(part)]
     names = [part for part in others if _is_signature(part)]
