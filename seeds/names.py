@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
+from seeds.desks import DESK, desks_of
 from seeds.language.characters import HAN
 from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
@@ -27,18 +28,6 @@ _LABEL = re.compile(
     f"|(?<=[{HAN}][ \u3000])(?:口述|讲述|整理|记录|采写)(?=[ \u3000]|$)"
     # Press and rank stand before the office without a space: 新华社驻京首席记者.
     "|[^ \u3000、,，:：]{0,16}(?:记者|通讯员|评论员|撰稿人|编辑|主笔|实习生)[:：]?"
-)
-_GROUP = re.compile(
-    f"[{HAN}]{{2,20}}(?:课题组|调研组|编写组|写作组|采访组|报道组|研究组|学习中心组|通讯组|写作小组|大批判组)$"
-    f"|(?:中共)?[{HAN}]{{2,18}}(?:[省市县区州乡镇村厂局]|大队|公社|大学|学院|公司|集团)"
-    f"[{HAN}]{{0,12}}(?:党支部|党总支|党组|团支部)$"
-)
-"""The name of a group of people who write."""
-_ORGANISATION = re.compile(
-    f"{_GROUP.pattern}|[A-Za-z]{{2,20}} ?[{HAN}]{{0,4}}(?:团队|工作室|编辑部|编辑组|小组)$|"
-    "(?:本报|本刊|本网|本台|本社|新华社|中新社|《[^》]{2,12}》(?:杂志社?)?|“[^”]{2,12}”"
-    "|[^ 　]{2,8}(?:日报|晚报|时报|报|网))?"
-    "(?:特约|首席)?(?:评论员|编辑部|编委会|评论部|社论|主笔室|评论组|调研组|课题组|编者)"
 )
 _TAIL = re.compile(
     f"[/／|｜丨][ \u3000]*文[ \u3000]*$|(?<=[{HAN}]{{2}})[ \u3000](?:文|译|编译|整理|整合|综合)[ \u3000]*$"
@@ -101,8 +90,9 @@ _SPOKE = re.compile(f"[—－―─-]{{0,4}}{OCCASION}[ \u3000]+(?=\\S)")
 _STUDENT = re.compile(
     f"(?<![0-9])[0-9]{{7,12}}[ \u3000]*(?=[{HAN}])"
     f"|(?<![ \u3000])(?:[ \u3000]+[{HAN}]{{1,6}}[0-9]{{2,4}}班?)?[ \u3000]+[0-9]{{7,12}}$"
+    "|[小初高大]?[一二三四五六七八九]年?级? ?[（(][0-9一二三四五六七八九十]{1,2}[)）] ?(?:班|中队)"
 )
-"""The number of a student, and the class before it: 周明 计35 2013011402."""
+"""The number of a student, and the class: 周明 计35 2013011402, 三年（4）班 周明."""
 _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
 _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
@@ -114,10 +104,8 @@ _NOTED = re.compile(
     f"(?<=[{HAN}]{{2}}|[ \u3000][{HAN}])(?:[0-9](?:[,，][0-9])?[*＊]?|[*＊†①-⑨¹²³])(?=[，,、 \u3000]|$)"
 )
 """The number of the note that tells where an author works: 周明1，李静2."""
-_CLASS = re.compile(
-    "(?:[小初高大]?[一二三四五六七八九]年?级?)[ \u3000]*[（(][0-9一二三四五六七八九十]{1,2}[)）][ \u3000]*(?:班|中队)"
-)
-"""The class of a pupil: 三年（4）班."""
+_POSTCODE = re.compile("(?<=[^ \u3000])[ \u3000]*[（(][^（）()。！？/]{4,40}[，,；; \u3000][0-9]{6}[)）]$")
+"""Where authors work, behind their names: （江城大学，江城 430077）."""
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
 _OFFICE = re.compile(f"[{HAN}]{{4,20}}[部委院局厅署办]")
@@ -227,13 +215,13 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if _NOBODY.fullmatch(simplified(text)):
         return ()
     one = is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text))
-    if desks := (text,) if one else _desks(text):
+    if desks := (text,) if one else desks_of(text):
         return desks
     bare = re.sub("[(（〔【][^)）〕】]{0,99}[)）〕】]", " ", text)
     if _LATIN.fullmatch(bare.strip().title()):
         return (bare.strip(),)
     folded = simplified(bare)
-    desk = _ORGANISATION.match(folded)
+    desk = DESK.match(folded)
     desk_name = bare[: desk.end()] if desk else ""
     bare = "".join(
         " " if mark == "\0" else character
@@ -268,17 +256,6 @@ def authors_of(byline: str) -> tuple[str, ...]:
         and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
-
-
-def is_group(text: str) -> bool:
-    """Whether a text is the name of a group of people who write: 江城大学课题组."""
-    return _GROUP.fullmatch(simplified(text)) is not None
-
-
-def _desks(text: str) -> tuple[str, ...]:
-    """The desks and groups that a text names, if it names nothing else: 《江城》杂志编辑部　《江城日报》编辑部."""
-    desks = re.split("[ \u3000]+", text)
-    return tuple(desks) if all(_ORGANISATION.fullmatch(simplified(desk)) for desk in desks) else ()
 
 
 def _width(name: str) -> int:
@@ -328,7 +305,7 @@ def signature_of(line: str) -> tuple[str, ...] | None:
 
     （北京 赵一鸣）, 周　明　江城市社科院研究员, [周明], 口 周明, 《江城日报》编辑部, 本报评论员 王五, 作者：周明.
     """
-    line = line.strip()
+    line = _POSTCODE.sub("", line.strip())
     if writers := writers_among(line):
         return writers
     if reporters := _DATELINE.fullmatch(simplified(line)):
@@ -339,7 +316,7 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     if not 2 <= len(text) <= 60 or re.search("[。！？!?；：:]", _LABEL.sub("", text)):
         return None
     folded = simplified(text)
-    if desks := _desks(text):
+    if desks := desks_of(text):
         return desks
     told = [text[slice(*found.span(1))] for found in _TOLD_OF.finditer(folded)]
     if told and not _TOLD_OF.sub("", folded).strip(" \u3000、"):
@@ -406,7 +383,6 @@ def _bare(byline: str) -> str:
     """A byline without the marks and the brackets around it."""
     text = _EDITORS.sub("", byline) if "编" in byline or "校" in byline else byline
     text = _STUDENT.sub(" ", text).strip() if _STUDENT.search(text) else text.strip()
-    text = _CLASS.sub(" ", text).strip()
     text = text.replace("\xa0", " ")
     text = _TRANSLATED.sub("", _COUNTRY.sub("", _NOTED.sub("", text)))
     while True:

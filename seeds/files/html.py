@@ -17,7 +17,7 @@ from seeds.errors import EngineUnavailableError, InputError
 from seeds.files.article import one_article
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Item, Options
-from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who
+from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who, stands_aside
 from seeds.files.outline import articles_of
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
@@ -263,7 +263,7 @@ def _without_ends(items: list[Item]) -> list[Item]:
         if _are_verses(items[max(0, index - _VERSES + 1) : index + 1]):
             break
         if not item.level and (
-            len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or names_someone(item.text)
+            len(item.text) > _LONGEST_BUTTON or _FINAL.search(item.text) or stands_aside(item.text)
         ):
             break
         items[index] = replace(item, level=0, mark="aside")
@@ -377,7 +377,7 @@ def _item(line: WebLine, before: bool, begins: WebLine, main: Any, within: bool)
         ):
             return []
         # In the main part a line that says nothing of the article may be where its text begins.
-        if told is None and _alike(line.element, beside) and not names_someone(text):
+        if told is None and _alike(line.element, beside) and not stands_aside(text):
             return [Item(text, line.level, "item")]
         around = "web" if not within or len(text) <= _LONGEST_BUTTON else ""
         return [Item(text, line.level, line.style or ("head" if line.level else around))]

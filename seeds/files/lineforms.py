@@ -6,6 +6,7 @@ import re
 
 from seeds.language.characters import HAN, han_in
 from seeds.metadata import meta_line
+from seeds.metadata.dates import day_of_writing
 from seeds.names import is_name, is_word, signature_of
 
 LEAD = 60
@@ -70,6 +71,11 @@ def says_who(text: str) -> bool:
 def names_someone(text: str) -> bool:
     """Whether a line without a label is a signature: not where it is a word (文章, 付款) or Latin letters alone."""
     return signature_of(text) is not None and not text.isascii() and not (is_word(text) and is_name(text))
+
+
+def stands_aside(text: str) -> bool:
+    """Whether a line between title and text is a signature, a number, or when and where the text was written."""
+    return names_someone(text) or NUMBER.fullmatch(text) is not None or day_of_writing(text) is not None
 
 
 def announces(text: str) -> bool:

@@ -39,8 +39,18 @@ _FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u20
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items below a title, where standfirsts, a name alone, and when and where the text was written are marked."""
-    found = _closed(_without_beside(_named(_with_decks(_of_law(items)), known)))
+    found = _closed(_without_beside(_named(_with_decks(_of_law(_dated(items))), known)))
     return [replace(item, mark="") if item.mark == QUOTE else item for item in found]
+
+
+def _dated(items: Sequence[Item]) -> list[Item]:
+    """The items, where the line below the title tells when, and perhaps where, the text was written.
+
+    A year alone may head the part of the text that tells of it.
+    """
+    day = day_of_writing(items[0].text) if items and _is_open(items[0]) and len(items) > 1 else None
+    dated = day is not None and len(day[0] or "") > len("1956")
+    return [replace(item, mark="day") if dated and not at else item for at, item in enumerate(items)]
 
 
 def _of_law(items: Sequence[Item]) -> list[Item]:

@@ -150,10 +150,13 @@ def _tell_law(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
 
 
 def _tell_days(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
-    """Tell of the day of writing below a text, in brackets below each of several."""
+    """Tell of the day of writing below a text, in brackets below each of several, or below the title of a page."""
     for at, (above, run) in enumerate(pairwise(runs), 1):
-        alone = at == len(runs) - 1 > _LEAST - 1 or run.text[0] in "（("
-        if told[at] is None and above.final and alone and (day := day_of_writing(run.text)):
+        ends = above.final and (at == len(runs) - 1 > _LEAST - 1 or run.text[0] in "（(")
+        opens = at < _LEAST and not above.final and any(map(_is_paragraph, runs[at + 1 : at + 2]))
+        day = day_of_writing(run.text) if told[at] is None and (ends or opens) else None
+        # A year alone may head the part of a text that tells of it.
+        if day and (ends or len(day[0] or "") > len("1956")):
             told[at] = MetaLine("furniture", "date_line", Fields(date=day[0]))
 
 
@@ -316,8 +319,8 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[at] = MetaLine("title")
     _tell_heads(runs, told)
     _tell_pen_names(runs, told)
-    _tell_end(runs, told)
     _tell_days(runs, told)
+    _tell_end(runs, told)
     _tell_beside(runs, told)
     for at in _between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")

@@ -23,6 +23,8 @@ _SPACES = str.maketrans("\u3000\t", "  ")
 _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 """What a label ends with."""
 _BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
+_NO_VALUE = re.compile("我们|一[个种场条]|如何|什么|为什么|为何|谁|怎[样么]|只有")
+"""How a heading goes on that begins as a label: 来源：我们从哪里来."""
 _NOWHERE = re.compile(
     "(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+|.*(?:翻摄|截图|提供)自?.*"
 )
@@ -119,7 +121,7 @@ def labelled_line(text: str) -> MetaLine | None:
         ):
             role = "source"
         read = _value(role, value)
-        if read is None or (role == "authors" and _speaks(name, value)):
+        if read is None or (role == "authors" and _speaks(name, value)) or _NO_VALUE.match(value):
             return None
         seen.add(role)
         read |= Fields(date=next(filter(None, map(find_date, others)), None))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import or_
 
+from seeds.desks import is_group
 from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata.dated import BULLETS, LINK, SEPARATORS, dated_line
@@ -27,7 +28,6 @@ from seeds.metadata.wires import wire_line
 from seeds.names import (
     all_names,
     authors_of,
-    is_group,
     is_name,
     is_office,
     is_word,
@@ -41,10 +41,14 @@ _BRACKETS = {"(": ")）", "（": "）)", "[": "]", "【": "】", "〔": "〕", "
 _SENTENCE = re.compile("[。；]|[，：:]$")
 _FINAL = re.compile("[。！？….!?，；、][”’」』）)]*$")
 _FROM = re.compile(
-    "(?:原(?:标题|题)为?[“《「][^”》」]{2,40}[”》」][，,])?(?:本文|原文|文章)?(?:原载|原刊|来源(?=于)|首发|刊[载于]|载于|发[表于]|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
-    "[^。，：「“《]{0,8}[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
+    "[—－-]{0,4}(?:原(?:标题|题)为?[“《「][^”》」]{2,40}[”》」][，,])?(?:本文|原文|文章)?(?:原载|原刊|来源(?=于)|首发|刊[载于]|载于|发[表于]|出自|来自|(?:转载?|摘|选|转摘|摘编|摘选|节选|选编|剪藏)自)[于自]?"
+    "(?:[^。，：「“《]{0,8}|[0-9一二〇○零三四五六七八九十年月日 ]{6,14})[「“《]([^」”》]{2,20})[」”》][^。]{0,40}$"
 )
 """Where an article is from, without a label: 原载于公众号“江城观察”."""
+_PRINTED = re.compile(
+    "[—－-]{0,4}(?:本文|原文)?(?:原[载刊载載]|刊[于於载載]|[载載][于於]|[选選摘]自)[^。]{0,60}。$"
+)
+"""The same as a sentence, which says nothing else."""
 _CREDIT = re.compile(
     "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于?|据|来源|稿源|见"
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编|编译|摘译|译)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
@@ -55,7 +59,7 @@ _DATED = re.compile(f".(?:{DATE.pattern})[，,、 \u3000]*")
 _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！？ \u3000][^，。：:！？]{1,15})")
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
-_AUTHOR_BEHIND = re.compile("[，,；; \u3000]作者[:： ]?([^，。：:]{2,12})$")
+_AUTHOR_BEHIND = re.compile("[，,；; \u3000](?:作者|署名)[:： ]?([^，。：:]{2,12})$")
 _ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _CREDITED = re.compile(
@@ -122,16 +126,21 @@ def told_below(label: str, text: str) -> MetaLine | None:
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
     dated = _DATED.match(text) if bracketed else None
-    origin = _FROM.match(LINK.sub("", inner)) or (
-        _CREDIT.match(text, dated.end() if dated else 1, len(text) - 1) if bracketed else None
-    )
+    told = LINK.sub("", inner)
+    told = told[:-1] if _PRINTED.match(told) else told
+    origin = _FROM.match(simplified(told))
+    if origin is None and bracketed:
+        told = text
+        origin = _CREDIT.match(simplified(text), dated.end() if dated else 1, len(text) - 1)
     if origin is not None:
-        rest = DATE.sub("", origin.string[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
+        rest = DATE.sub("", told[origin.end(1) : origin.end()]).strip("」”》）) \u3000")
         too = _AUTHOR_BEHIND.search(rest)
         rest = too[1] if too else rest
         names = signature_of(rest) if rest and (find_date(text) or not is_word(rest)) else None
         names = names or (authors_of(rest) if too else ())
-        return MetaLine("source", fields=Fields(source=origin[1], authors=names, date=find_date(text)))
+        return MetaLine(
+            "source", fields=Fields(source=told[slice(*origin.span(1))], authors=names, date=find_date(text))
+        )
     taken = TAKEN.match(simplified(inner))
     if taken is None:
         return None

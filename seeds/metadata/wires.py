@@ -63,9 +63,9 @@ def _wire(text: str, said: str) -> MetaLine | None:
     if wire is None:
         return None
     # A place and a day without a year may as well begin the text.
-    alone = wire["sent"] in ("专电", "讯", "专讯") or text[0] in "（([【" or find_date(wire["day"] or "")
-    alone = alone or (wire["day"] and wire["sent"] == "报道")
-    if not (alone or wire["who"]):
+    day, sent = wire["day"] or "", wire["sent"]
+    dated = find_date(day) is not None or (day and sent == "报道")
+    if not (dated or wire["who"] or sent in ("专电", "讯", "专讯") or text[0] in "（([【"):
         return None
     press = text[slice(*wire.span("press"))]
     who = text[slice(*wire.span("who"))].strip() if wire["who"] else ""

@@ -44,6 +44,8 @@ in_files = pytest.mark.parametrize("name", FILES)
         "李静作（中新社发）",
         "图片说明：新修的路",
         "数据来源：江城市交通局",
+        "（单位：公里）",
+        "第 3 页",
     ],
 )
 def test_what_pictures_and_tables_show_is_no_text(line, name):
@@ -126,6 +128,12 @@ def test_sentences_with_the_same_words_are_text(line, name):
         ("（本报记者周明采访整理）", "below", ("周明",), None, None),
         ("（编译自《江城时报》网站3月2日文章）", "below", (), "江城时报", None),
         ("（本文责任编辑 周明）", "below", (), None, None),
+        ("原载2024年3月1日《江城日报》。", "below", (), "江城日报", "2024-03-01"),
+        ("（轉載自《江城時報》2024年3月1日 A12版）", "below", (), "江城時報", "2024-03-01"),
+        ("——选自《河湾集》", "below", (), "河湾集", None),
+        ("《江城日报》2024年3月1日头版头条", "above", (), "江城日报", "2024-03-01"),
+        ("讲话人：周明", "above", ("周明",), None, None),
+        ("江城二中高一（3）班 周明", "above", ("周明",), None, None),
         ("（据江城日报报道）", "below", (), "江城日报", None),
         ("《江畔月谈》杂志供稿", "below", (), "江畔月谈", None),
         ("2024-03-01　供稿：江城融媒体中心", "above", (), "江城融媒体中心", "2024-03-01"),
@@ -172,3 +180,25 @@ def test_the_title_behind_the_name_of_an_agency(name):
     line = f"新华社江城3月1日电　题：{TITLE}　作者 周明"
     (piece,) = read_with(line, "above", name)
     assert (piece.title, piece.authors, piece.source, body(piece)) == (TITLE, ("周明",), "新华社", TEXT)
+
+
+@in_files
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("（1956年4月）", "above", "1956-04"),
+        ("一九五六年四月，江城", "above", "1956-04"),
+        ("1956年4月于江城", "below", "1956-04"),
+        ("江政发〔2024〕12号", "above", None),
+    ],
+)
+def test_when_a_text_was_written_stands_below_its_title_or_its_end(line, place, date, name):
+    (piece,) = read_with(line, place, name)
+    assert (piece.title, piece.authors, piece.date, body(piece)) == (TITLE, (), date, TEXT)
+
+
+@in_files
+@pytest.mark.parametrize("line", ["来源：一个说不清的词", "来源：我们从哪里来"])
+def test_headings_that_begin_as_facts(line, name):
+    (piece,) = read_with(line, "within", name)
+    assert piece.source is None or name == "a.txt"
