@@ -145,12 +145,12 @@ def _without_beside(items: Sequence[Item]) -> list[Item]:
 
     def is_aside(at: int, item: Item) -> bool:
         place: Place = "above" if at < first else "below" if at > last else "within"
-        headed = (item.mark == "strong" and place != "below") or NUMBERED.match(item.text) is not None
-        foreign = is_foreign(item.text) and not _FACT.search(item.text)
-        beside = (items[n].text for n in (at - 1, at + 1) if first < n < len(items))
-        verse = any(len(text) == len(item.text) <= _VERSE for text in beside)
         if not stands_beside(item.text, place) or not _is_open(item):
             return False
+        headed = (item.mark == "strong" and place != "below") or NUMBERED.match(item.text) is not None
+        foreign = is_foreign(item.text) and not _FACT.search(item.text)
+        near = (items[n].text for n in (at - 1, at + 1) if first < n < len(items))
+        verse = any(len(text) == len(item.text) <= _VERSE for text in near)
         return not (headed or foreign or verse or is_deck(item.text) or _may_sign(item.text))
 
     return [replace(item, mark="aside") if is_aside(at, item) else item for at, item in enumerate(items)]
