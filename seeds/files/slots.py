@@ -27,8 +27,8 @@ _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
 _PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
 """Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
-_LIKELY, _REST, _VERSE = 0.5, 0.3, 10
-"""What is rather none of a text; characters below its end for each in it, and of a line of a poem."""
+_LIKELY, _REST, _SENTENCES, _VERSE = 0.5, 0.3, 0.6, 10
+"""What is rather none of a text; characters below its end for each in it; sentences among its lines; a verse."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
 _FACT = re.compile("[:@]|https?:|www")
@@ -131,7 +131,10 @@ def _named(items: Sequence[Item], known: Fields) -> list[Item]:
 
 
 def _without_beside(items: Sequence[Item]) -> list[Item]:
-    """The items, where lines that by their words are none of the text stand aside."""
+    """The items, where lines that by their words are none of the text stand aside: of a text of sentences.
+
+    Where many lines have no stop, as in notes on programs, all of them are like those that stand beside a text.
+    """
     texts = [
         at
         for at, item in enumerate(items)
@@ -140,7 +143,8 @@ def _without_beside(items: Sequence[Item]) -> list[Item]:
     ]
     first = next((at for at in texts if chance(items[at].text, "above") < _LIKELY), None)
     last = next((at for at in reversed(texts) if chance(items[at].text, "below") < _LIKELY), first)
-    if first is None or last is None:
+    lines = [item for item in items if not item.level and item.mark in (*_OPEN, QUOTE, "item")]
+    if first is None or last is None or len(texts) < _SENTENCES * len(lines):
         return list(items)
 
     def is_aside(at: int, item: Item) -> bool:

@@ -42,7 +42,7 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _WAY = re.compile("[>＞»›]")
 """What parts the places on the way to where you are."""
-_REST, _CENTRED, _LIKELY = 0.3, 8, 0.5
+_REST, _CENTRED, _LIKELY, _SENTENCES = 0.3, 8, 0.5, 0.6
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _NAMES_SIZE, _PAPER_SIZE, _COPIED = 20, 8, 6
 _HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
@@ -241,6 +241,8 @@ def _tell_beside(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     texts = [at for at, run in enumerate(runs) if told[at] is None and _is_paragraph(run)]
     first = next((at for at in texts if chance(runs[at].text, "above") < _LIKELY), len(runs))
     last = next((at for at in reversed(texts) if chance(runs[at].text, "below") < _LIKELY), first)
+    if sum(run.final for run in runs) < _SENTENCES * sum(line is None for line in told):
+        return  # Where many lines have no stop, all of them are like those that stand beside a text.
     for at, run in enumerate(runs[1:], 1):
         place: Place = "above" if at < first else "below" if at > last else "within"
         if told[at] is None and stands_beside(run.text, place) and not _may_be_head(run, place):

@@ -43,9 +43,9 @@ def stands_beside(line: str, place: Place) -> bool:
     """Whether a line is surely none of the text that it stands in."""
     if not SHORTEST <= len(line) <= LONGEST or _ATTACHED.match(line):
         return False
-    # Of the sentences amid others, few are worth the question.
-    asked = place != "within" or not _STOP.search(line) or _MARKED.search(line)
-    return bool(asked) and chance(line, place) >= sure(line, place)
+    # Amid a text, few sentences are worth the question, and of texts on programs many lines are like none in a paper.
+    within = not _LATIN.search(line) and (not _STOP.search(line) or _MARKED.search(line))
+    return bool(place != "within" or within) and chance(line, place) >= sure(line, place)
 
 
 def sure(line: str, place: Place) -> float:
