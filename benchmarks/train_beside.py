@@ -24,7 +24,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.quality.corpora import ROOT, data_folder
-from seeds.metadata.beside import Place, signs, sure
+from seeds.metadata.beside import Place, is_asked, signs, sure
 
 LINES = Path(__file__).with_name("beside.jsonl")
 WEIGHTS = ROOT / "seeds" / "metadata" / "beside.json"
@@ -94,6 +94,7 @@ def report(lines: Sequence[Line]) -> None:
         weights = fitted([line for line in lines if line.source != source])
         asked = [line for line in lines if line.source == source]
         told = chances(weights, asked) >= np.array([sure(line.text, line.place) for line in asked])
+        told &= np.array([is_asked(line.text, line.place) for line in asked])
         beside = np.array([line.beside for line in asked])
         found = f"{told[beside].mean():.3f} found" if beside.any() else ""
         print(f"{source:>10}: {found:12} {told[~beside].mean():.4f} of text taken for lines beside it")

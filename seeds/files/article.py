@@ -46,7 +46,6 @@ _ITEM_NUMBER = re.compile("^[0-9]{1,3}[.．、](?:[ \u3000]+|(?=\\D))")
 _REPORTER = re.compile("记者|通讯员|评论员|撰稿人")
 _LEAST_TITLE = 6
 _TAIL_LINES = 6
-_SITE = re.compile("[ \u3000]*[-_|｜—–][ \u3000]*[^-_|｜—–]{2,20}$")
 _MOST_DECKS = 2
 _NAME = re.compile(f"[{HAN}A-Za-z·. ]{{2,12}}")
 _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处行社府团校所站队心组联馆库厂] *")
@@ -98,7 +97,7 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and (_tells(items[0], fields.title) or _heads(items[0], fields.title)):
+    elif fields.title and items and _tells(items[0], fields.title):
         blocks.append(Block("title", items.pop(0).text))
     elif fields.title and items and _extends(items[0], fields.title):
         fields = replace(fields, title=items[0].text)
@@ -166,15 +165,6 @@ def _extends(item: Item, title: str) -> bool:
     """Whether a first line is the title with what stands behind its dash: 书屋亮了——江城纪事."""
     head, dash, rest = item.text.partition("——")
     return bool(dash and rest) and is_called(head, bare(title)) and len(item.text) <= SHORT
-
-
-def _heads(item: Item, title: str) -> bool:
-    """Whether a first heading is the title without the site that a program put behind it: 书屋亮了 - 江城网."""
-    return (
-        item.level > 0
-        and len(item.text) >= _LEAST_TITLE
-        and _SITE.match(title.removeprefix(item.text)) is not None
-    )
 
 
 def beside(item: Item) -> Block:
@@ -252,11 +242,11 @@ def _are_numbers(items: Sequence[Item]) -> bool:
 
 def _told_title(items: Sequence[Item], known: Fields) -> tuple[Fields, str | None]:
     """What is known with the title that a line of the head tells, if it is the one behind a bar; what stands before."""
-    before, bar, behind = (
-        _BAR.split(known.title or "", maxsplit=1) if _BAR.search(known.title or "") else ("", "", "")
-    )
-    if not bar or len(before) > _LEAST_TITLE or known.source:
+    title = known.title or ""
+    bar = _BAR.search(title)
+    if bar is None or bar.start() > _LEAST_TITLE or known.source:
         return known, None
+    before, behind = title[: bar.start()], title[bar.end() :]
     lines = filter(None, (meta_line(item.text) for item in items[:HEAD_LINES]))
     if any(bare(line.fields.title or "") == bare(behind) for line in lines):
         return replace(known, title=behind), before

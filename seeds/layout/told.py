@@ -238,11 +238,11 @@ def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
 
 def _tell_beside(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of lines that by their words are none of the text; the first of a page may be a title all the same."""
+    if sum(run.final for run in runs) < _SENTENCES * sum(line is None for line in told):
+        return  # Where many lines have no stop, all of them are like those that stand beside a text.
     texts = [at for at, run in enumerate(runs) if told[at] is None and _is_paragraph(run)]
     first = next((at for at in texts if chance(runs[at].text, "above") < _LIKELY), len(runs))
     last = next((at for at in reversed(texts) if chance(runs[at].text, "below") < _LIKELY), first)
-    if sum(run.final for run in runs) < _SENTENCES * sum(line is None for line in told):
-        return  # Where many lines have no stop, all of them are like those that stand beside a text.
     for at, run in enumerate(runs[1:], 1):
         place: Place = "above" if at < first else "below" if at > last else "within"
         if told[at] is None and stands_beside(run.text, place) and not _may_be_head(run, place):

@@ -23,6 +23,7 @@ SHORTEST, LONGEST = 4, 120
 """Characters of a line that is asked."""
 _SURE: Mapping[Place, float] = {"above": 0.9, "within": 0.97, "below": 0.9}
 _SENTENCE, _PARAGRAPH, _SHORT = 0.97, 0.995, 60
+"""How likely a line that ends as a sentence has to be none of the text; one of more characters than `_SHORT`."""
 _SIZES = (10, 20, 40, 80)
 _STOP = re.compile("[。！？!?….][”’」』）)】]*$")
 _COLON = re.compile("^.{0,11}[:：]")
@@ -41,11 +42,16 @@ _CROSSED = ("stop", "short", "colon", "space")
 
 def stands_beside(line: str, place: Place) -> bool:
     """Whether a line is surely none of the text that it stands in."""
+    return is_asked(line, place) and chance(line, place) >= sure(line, place)
+
+
+def is_asked(line: str, place: Place) -> bool:
+    """Whether a line is worth the question: amid a text few sentences are, and lines of texts on programs are not."""
     if not SHORTEST <= len(line) <= LONGEST or _ATTACHED.match(line):
         return False
-    # Amid a text, few sentences are worth the question, and of texts on programs many lines are like none in a paper.
-    within = not _LATIN.search(line) and (not _STOP.search(line) or _MARKED.search(line))
-    return bool(place != "within" or within) and chance(line, place) >= sure(line, place)
+    if place != "within":
+        return True
+    return not _LATIN.search(line) and (not _STOP.search(line) or _MARKED.search(line) is not None)
 
 
 def sure(line: str, place: Place) -> float:

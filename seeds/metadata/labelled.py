@@ -25,9 +25,7 @@ _LABEL_END = frozenset("】]〗:：丨︱｜|/／")
 _BETWEEN_FACTS = re.compile("[ \u3000\t|｜丨/／，,]+")
 _NO_VALUE = re.compile("我们|一[个种场条]|如何|什么|为什么|为何|谁|怎[样么]|只有")
 """How a heading goes on that begins as a label: 来源：我们从哪里来."""
-_NOWHERE = re.compile(
-    "(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+|.*(?:翻摄|截图|提供)自?.*"
-)
+_NOWHERE = re.compile("(?:本站|本网|网络|互联网|原创|转载|综合|整理|未知|不详|佚名|其他)+|翻摄自?.*|.*截图")
 """What programs write where nobody said where an article is from."""
 _BUTTONS = re.compile(
     "(?<![ \u3000])(?:[ \u3000]+(?:我要)?(?:举报|收藏|打印|分享|字号|关注|纠错|评论|原创稿?|阅读|浏览).*)$"

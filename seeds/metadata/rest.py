@@ -1,6 +1,6 @@
 """What little stands below the last sentence of a text, and is no text, by the text alone: all of it ends with stops.
 
-Of 897 opinion pieces of one site and 310 texts of 200 owners, nine ended without a stop.
+Of 310 texts that readers marked in files of other owners, ten ended without a stop.
 """
 
 from __future__ import annotations
