@@ -25,8 +25,8 @@ from seeds.files.neighbours import (
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
-from seeds.files.sites import is_sited
 from seeds.files.slots import by_place
+from seeds.files.titleline import author_before, extends, tells
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
 from seeds.metadata.dates import DATE, day_of_writing
@@ -97,9 +97,15 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and _tells(items[0], fields.title):
+    elif fields.title and items and (name := author_before(items[0].text, fields.title, fields.authors)):
+        fields = replace(fields, authors=fields.authors or (name,))
         blocks.append(Block("title", items.pop(0).text))
-    elif fields.title and items and _extends(items[0], fields.title):
+    elif fields.title and items and (name := author_before(fields.title, items[0].text, fields.authors)):
+        fields = replace(fields, title=items[0].text, authors=fields.authors or (name,))
+        blocks.append(Block("title", items.pop(0).text))
+    elif fields.title and items and tells(items[0], fields.title):
+        blocks.append(Block("title", items.pop(0).text))
+    elif fields.title and items and extends(items[0], fields.title):
         fields = replace(fields, title=items[0].text)
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
@@ -149,22 +155,6 @@ def _credited(item: Item) -> list[Item]:
     if found is None or told is None or not told.fields.authors or not _LABEL_MARK.search(found[0]):
         return [item]
     return [replace(item, text=found[0]), replace(item, text=item.text[found.end() :].strip())]
-
-
-def _tells(item: Item, title: str) -> bool:
-    """Whether a first line is the title, or enough of it."""
-    line, named = bare(item.text), bare(title)
-    if is_sited(title, item.text):
-        return item.level > 0 or len(line) >= _LEAST_TITLE
-    rest = named.removesuffix(line)
-    apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
-    return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
-
-
-def _extends(item: Item, title: str) -> bool:
-    """Whether a first line is the title with what stands behind its dash: 书屋亮了——江城纪事."""
-    head, dash, rest = item.text.partition("——")
-    return bool(dash and rest) and is_called(head, bare(title)) and len(item.text) <= SHORT
 
 
 def beside(item: Item) -> Block:
