@@ -26,7 +26,7 @@ from seeds.files.neighbours import (
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
 from seeds.files.slots import by_place
-from seeds.files.titleline import author_before, extends, tells
+from seeds.files.titleline import told_by_title
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
 from seeds.metadata.dates import DATE, day_of_writing
@@ -97,16 +97,8 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and (name := author_before(items[0].text, fields.title, fields.authors)):
-        fields = replace(fields, authors=fields.authors or (name,))
-        blocks.append(Block("title", items.pop(0).text))
-    elif fields.title and items and (name := author_before(fields.title, items[0].text, fields.authors)):
-        fields = replace(fields, title=items[0].text, authors=fields.authors or (name,))
-        blocks.append(Block("title", items.pop(0).text))
-    elif fields.title and items and tells(items[0], fields.title):
-        blocks.append(Block("title", items.pop(0).text))
-    elif fields.title and items and extends(items[0], fields.title):
-        fields = replace(fields, title=items[0].text)
+    elif items and (told := told_by_title(items[0], fields)) is not None:
+        fields = told
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found

@@ -1,15 +1,17 @@
-"""A first line that is the title of an article: as it is known, with more behind its dash, with the author before it."""
+"""A first line that is the title of an article: as known, with more behind its dash, with the author before it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from seeds.files.document import Item
 from seeds.files.lineforms import LEAST_PART, bare, is_called
 from seeds.files.roles import SHORT
 from seeds.files.sites import is_sited
 from seeds.language.characters import HAN
+from seeds.metadata import Fields
 from seeds.names import is_name, is_word
 
 _LEAST = 6
@@ -22,7 +24,21 @@ _YEAR = re.compile("(?<=.)[(（](?:1[89]|20)[0-9]{2}年?[)）]$")
 """The year of an article behind its title."""
 
 
-def tells(item: Item, title: str) -> bool:
+def told_by_title(item: Item, fields: Fields) -> Fields | None:
+    """The `fields` of an article with what a first line that is its title says; None for any other line."""
+    title = fields.title
+    if not title:
+        return None
+    if name := author_before(item.text, title, fields.authors):
+        return replace(fields, authors=fields.authors or (name,))
+    if name := author_before(title, item.text, fields.authors):
+        return replace(fields, title=item.text, authors=fields.authors or (name,))
+    if _tells(item, title):
+        return fields
+    return replace(fields, title=item.text) if _extends(item, title) else None
+
+
+def _tells(item: Item, title: str) -> bool:
     """Whether a first line is the title, or enough of it."""
     line, named = bare(item.text), bare(title)
     if is_sited(title, item.text):
@@ -32,7 +48,7 @@ def tells(item: Item, title: str) -> bool:
     return rest != named and (len(line) >= _LEAST or not rest or (item.level > 0 and apart))
 
 
-def extends(item: Item, title: str) -> bool:
+def _extends(item: Item, title: str) -> bool:
     """Whether a first line is the title with what stands behind its dash: 书屋亮了——江城纪事."""
     head, dash, rest = item.text.partition("——")
     return bool(dash and rest) and is_called(head, bare(title)) and len(item.text) <= SHORT
