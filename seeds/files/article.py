@@ -38,7 +38,8 @@ _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳
 """How a note, or a work that an article refers to, begins."""
 _FORM = re.compile("[^，。！？]{2,20}(?:[表单卡签笺]|登记)")
 """The name of a form that is filled in for an article: 新闻作品推荐表."""
-_CREDIT = re.compile("[(（【][^（）()【】。]{4,60}[)）】](?=\\S)")
+_CREDIT = re.compile("(?:(?P<sent>【[^（）()【】。]{4,40}】) ?)?[(（【][^（）()【】。]{4,60}[)）】] ?(?=\\S)")
+"""Who had a part in an article, in brackets before it, perhaps behind who sent it."""
 _LABEL_MARK = re.compile("[|｜丨:：/／]")
 _BAR = re.compile(" ?([|｜丨]) ?")
 _BULLETIN = re.compile(f"[{HAN}]{{2,10}}")
@@ -88,7 +89,8 @@ def one_article(
     items = items if whole else _with_values(items)
     last = len(items) - 1
     items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
-    items = [part for at, item in enumerate(items) for part in (_credited(item) if not at else [item])]
+    first = next((at for at, item in enumerate(items) if meta_line(item.text) is None), len(items))
+    items[first : first + 1] = [part for item in items[first : first + 1] for part in _credited(item)]
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
@@ -141,12 +143,17 @@ def _told_apart(item: Item, last: bool) -> list[Item]:
 
 
 def _credited(item: Item) -> list[Item]:
-    """A first paragraph and, before it, who had a part in it, each behind a label in brackets: （图|周明 文|李静）."""
+    """A first paragraph and, before it, who had a part in it, each behind a label in brackets: （图|周明 文|李静）.
+
+    Or who sent it and who reports: 【江城网2024年3月1日讯】（江城网记者周明报道）.
+    """
     found = _CREDIT.match(item.text) if not item.level else None
     told = meta_line(found[0]) if found else None
-    if found is None or told is None or not told.fields.authors or not _LABEL_MARK.search(found[0]):
+    if found is None or told is None or not told.fields.authors:
         return [item]
-    return [replace(item, text=found[0]), replace(item, text=item.text[found.end() :].strip())]
+    if not (_LABEL_MARK.search(found[0]) or (found["sent"] and told.fields.date)):
+        return [item]
+    return [replace(item, text=found[0].strip()), replace(item, text=item.text[found.end() :].strip())]
 
 
 def beside(item: Item) -> Block:

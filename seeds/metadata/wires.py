@@ -16,7 +16,8 @@ from seeds.papers import is_paper
 _LONGEST = 80
 _NUMERALS = "[0-9〇○零一二三四五六七八九十]"
 _WIRE = re.compile(
-    f"[（(【\\[]?(?P<press>(?!据)[{HAN}]{{1,8}}?[报社网])(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
+    f"[（(【\\[]?(?P<press>(?!据)[{HAN}]{{1,8}}?[报社网]|(?<=【)[{HAN}]{{2,8}}(?=[12][0-9]{{3}}年))"
+    f"(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
     f"(?P<day>(?:{_NUMERALS}{{1,4}}年)?{_NUMERALS}{{1,3}}月{_NUMERALS}{{1,3}}日)?"
     "[ \u3000]?(?P<sent>专?(?:电|(?<!通)讯)|消息|报道)[ \u3000]?[）)】\\]]?"
     "(?:[ \u3000]{0,4}题[:：][ \u3000]?(?P<title>[^。：:]{2,40}?))?"
@@ -70,7 +71,8 @@ def _wire(text: str, said: str) -> MetaLine | None:
     press = text[slice(*wire.span("press"))]
     who = text[slice(*wire.span("who"))].strip() if wire["who"] else ""
     names = signature_of(who) if who else ()
-    if names is None or not (wire["press"] in _OWN or is_paper(press)):
+    # In 【】 any word before a day with its year is who sent it.
+    if names is None or not (wire["press"] in _OWN or is_paper(press) or text[0] == "【"):
         return None
     source = None if wire["press"] in _OWN else press
     title = text[slice(*wire.span("title"))] if wire["title"] else None
