@@ -37,7 +37,7 @@ from seeds.layout.told import told_of
 from seeds.layout.wrap import unwrap
 from seeds.metadata import MetaLine
 
-PAGES, SEED, PENALTY, STEPS = 3000, 7, 1.0, 150
+PAGES, SEED, PENALTY, STEPS = 3000, 7, 3.0, 150
 REPEAT = 10
 """How often the pages as they are stand among those set anew."""
 _KICKER = 30

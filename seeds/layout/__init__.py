@@ -59,7 +59,7 @@ def lay_out(
 
     found, labels = read()
     lone = _lone_heading(labels.places) if pieces is None and not marks else None
-    if lone is not None and any(doubt.line == lone and not doubt.begins for doubt in labels.doubts):
+    if lone is not None:
         told[lone] = MetaLine("title")
         found, labels = read()
     elif pieces is None and not marks and (heads := titles_at_margin(runs, labels.places, evidence)):

@@ -86,6 +86,9 @@ _TOLD: Mapping[str, frozenset[str]] = {
 }
 _ANY = frozenset(PLACES)
 _UNSIGNED = _ANY - {place for place, role in ROLE_OF.items() if role == "byline"}
+_UNTITLED = _ANY - {place for place, role in ROLE_OF.items() if role in ("title", "heading")}
+_SENTENCES = frozenset({"stop", "marks inside"})
+_NO_PULL, _REPEATED = _ANY - {"pull", "deck", "over"}, 0.9
 _MAY_SIGN = frozenset({"size 2", "size 4", "size 6", "date"})
 _GROUPS = tuple(
     [place for place, of in STATE_OF.items() if of == state] for state in FOLLOWS if state != START
@@ -189,10 +192,17 @@ def beginnings(places: Sequence[str]) -> list[bool]:
 
 
 def allowed_places(line: MetaLine | None, observed: Evidence) -> frozenset[str]:
-    """The places that the form of a line leaves it: what has no name, no day and is no pen name signs nothing."""
+    """The places that the form of a line leaves it.
+
+    What has no name, no day and is no pen name signs nothing; sentences that end with a stop head nothing, and whole
+    paragraphs said twice beside others that are are no pull quotes.
+    """
     if line is None:
         nobody = "no byline form" in observed and observed.keys().isdisjoint(_MAY_SIGN)
-        return _UNSIGNED if nobody else _ANY
+        allowed = _UNSIGNED if nobody else _ANY
+        if observed.keys() >= _SENTENCES:
+            allowed &= _UNTITLED
+        return allowed & _NO_PULL if observed.get("among repeats", 0.0) > _REPEATED else allowed
     if line.kind == "date_line" and line.scope == "piece":
         return _TOLD["source"]
     return _TOLD.get(line.role, _TOLD[FURNITURE])

@@ -197,10 +197,11 @@ def _is_label(run: Run) -> bool:
 
 
 def _tell_author(runs: Sequence[Run], told: list[MetaLine | None], title: str) -> None:
-    """Tell of a name that a text begins with, whose title stands elsewhere."""
-    above_text = len(runs) > 1 and told[0] is None and runs[1].final and runs[1].size > _BUTTON
-    if title and above_text and may_be_pen_name(runs[0].text):
-        told[0] = MetaLine("byline", fields=Fields(authors=authors_of(runs[0].text)))
+    """Tell of a name that stands alone above a text, beside nothing but facts, whose title stands elsewhere."""
+    above = takewhile(lambda at: not (runs[at].final and runs[at].size > _BUTTON), range(len(runs)))
+    alone = [at for at in above if told[at] is None]
+    if title and len(alone) == 1 and len(runs) > 1 and may_be_pen_name(runs[alone[0]].text):
+        told[alone[0]] = MetaLine("byline", fields=Fields(authors=authors_of(runs[alone[0]].text)))
 
 
 def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
