@@ -16,6 +16,7 @@ from seeds.files.neighbours import (
     days_as_heads,
     facts_aside,
     facts_below,
+    named_again,
     named_by_day,
     offices,
     pleas_aside,
@@ -164,6 +165,7 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
+    items = named_again(items, known.authors)
     items = by_place(quoted_facts(pleas_aside(items)), known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = offices(items)

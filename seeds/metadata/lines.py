@@ -60,7 +60,7 @@ _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！�
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
 _AUTHOR_BEHIND = re.compile("[，,；; \u3000](?:作者|署名)[:： ]?([^，。：:]{2,12})$")
-_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
+_ABOUT = re.compile(f"(?:(?:本文)?作者|笔者)[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _CREDITED = re.compile(
     f"[{HAN}]{{0,4}}(?:[核检]查|校[对订]?|审[核校读]|设计|制[图作]|剪辑|视觉|排版|运营|策划|监制|统筹|出品|美编|配[图音]|摄[影像])"

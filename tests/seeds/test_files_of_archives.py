@@ -109,3 +109,34 @@ def test_the_program_of_a_note_is_no_source_and_a_lesson_has_a_number(client, ti
 def test_a_number_that_the_file_does_not_have_is_of_the_title():
     (piece,) = read(f"# 08 {TITLE}\n\n“你好，我是周明。”他说。\n\n{PLAIN}\n", "a.md")
     assert (piece.title, piece.authors) == (f"08 {TITLE}", ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "筆者為江城大學教授。",
+        "（筆者是江城中學教師）",
+        "作者為江城大學社會學系教授",
+        "笔者现任江城社科院研究员",
+    ],
+)
+def test_who_the_author_is_stands_below_the_text(note):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{note}\n", "a.md")
+    assert (piece.author_note, body(piece)) == (note, TEXT)
+
+
+@pytest.mark.parametrize(
+    "said", ["笔者为此走访了江城大学的一位教授。", "笔者是走着去的，问过的每个人都说要修。"]
+)
+def test_what_the_author_tells_of_himself_is_text(said):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{said}\n", "a.md")
+    assert (piece.author_note, body(piece)) == (None, (*TEXT, said))
+
+
+@pytest.mark.parametrize("who", ["【周明・村口隨筆】筆者是江城人，", "周明，江城人，"])
+def test_the_column_and_its_author_below_the_text(who):
+    note = f"{who}做過三十年村官，退休以後仍希望能盡上些微力量。"
+    front = f"---\ntitle: {TITLE}\nauthor: 周明\n---\n\n"
+    (piece,) = read(f"{front}博客 | 周明\n\n{PLAIN}\n\n---\n\n**博客 | 周明**\n\n{note}\n", "a.md")
+    assert (piece.authors, piece.author_note, body(piece)) == (("周明",), note, TEXT)
+    assert all(paragraph.kind == "body" for paragraph in piece.paragraphs)
