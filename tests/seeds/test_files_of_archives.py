@@ -140,3 +140,37 @@ def test_the_column_and_its_author_below_the_text(who):
     (piece,) = read(f"{front}博客 | 周明\n\n{PLAIN}\n\n---\n\n**博客 | 周明**\n\n{note}\n", "a.md")
     assert (piece.authors, piece.author_note, body(piece)) == (("周明",), note, TEXT)
     assert all(paragraph.kind == "body" for paragraph in piece.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"), [("轉載自[江城之聲](https://a.example)", "江城之聲"), ("转载自网络", None)]
+)
+def test_where_an_article_is_from_in_words_alone(line, source):
+    (piece,) = read(f"# {TITLE}\n\n{line}\n\n{PLAIN}\n", "a.md")
+    assert (piece.source, body(piece)[-3:]) == (source, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("本报见习记者周明本报记者李静", ("周明", "李静")),
+        ("记者周明通讯员李静", ("周明", "李静")),
+        ("（全文完）", ()),
+    ],
+)
+def test_reporters_in_a_row_and_the_end_behind_the_last_sentence(end, authors):
+    text = "".join(TEXT)
+    (piece,) = read(json.dumps([{"title": TITLE, "content": f"{text}{end}"}]), "a.json")
+    assert (piece.authors, "".join(body(piece))) == (authors, text)
+
+
+@pytest.mark.parametrize("last", ["我去看看，再见再见（完）", "我去看看（未完）"])
+def test_the_end_behind_a_last_word_without_a_stop(last):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}{last}", "a.md")
+    assert body(piece)[-1] == f"{TEXT[-1]}{last}".removesuffix("（完）")
+
+
+def test_what_a_collection_of_news_has_between_paragraphs():
+    lines = "\ue40c".join(TEXT)
+    (piece,) = read(f"<docs><doc><title>{TITLE}</title><content>{lines}</content></doc></docs>", "a.xml")
+    assert body(piece) == TEXT
