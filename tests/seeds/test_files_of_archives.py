@@ -174,3 +174,20 @@ def test_what_a_collection_of_news_has_between_paragraphs():
     lines = "\ue40c".join(TEXT)
     (piece,) = read(f"<docs><doc><title>{TITLE}</title><content>{lines}</content></doc></docs>", "a.xml")
     assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("https://zhuanlan.zhihu.com/p/1", "知乎"),
+        ("https://web.archive.org/web/20240301000000/http://opinion.people.com.cn/n/1.html", "人民网"),
+        ("https://zhihu.com.example.net/p/1", None),
+        ("http://www.jiangcheng.gov.cn/a/1.html", None),
+        ("https://mp.weixin.qq.com/s/1", None),
+    ],
+)
+def test_the_site_of_an_address_is_the_source_where_nothing_else_says_one(address, source):
+    (piece,) = read(f"---\ntitle: {TITLE}\nurl: {address}\n---\n\n{PLAIN}\n", "a.md")
+    assert (piece.source, piece.url) == (source, address)
+    row = {"title": TITLE, "content": PLAIN, "url": address, "source": "江城日报"}
+    assert read(json.dumps([row]), "a.json")[0].source == "江城日报"
