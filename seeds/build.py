@@ -68,8 +68,7 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
 
 def _with_site(piece: Piece) -> Piece:
     """A piece with the site of its address as its source, where nothing else tells one."""
-    site = None if piece.source else site_of_address(piece.url)
-    return replace(piece, source=site) if site else piece
+    return piece if piece.source else replace(piece, source=site_of_address(piece.url))
 
 
 def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
