@@ -31,6 +31,7 @@ from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.papers import is_paper
 from seeds.pieces import piece_of
+from seeds.siteaddress import site_of_address
 
 _EDGE = 4
 """Lines above a row's text that may be standfirsts."""
@@ -56,12 +57,18 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
     Raises InputError if it is no row and cannot be read as so many `pieces`.
     """
     page = _page_of(document, name, pieces)
+    page = replace(page, pieces=tuple(map(_with_site, page.pieces)))
     if pieces is None or document.row is not None or len(page.pieces) == pieces:
         return page
     raise InputError(
         f"{name or 'the page'}: has no reading with {pieces} pieces, only with {len(page.pieces)}; "
         "put lines === between the pieces of a text"
     )
+
+
+def _with_site(piece: Piece) -> Piece:
+    """A piece with the site of its address as its source, where nothing else tells one."""
+    return piece if piece.source else replace(piece, source=site_of_address(piece.url))
 
 
 def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:

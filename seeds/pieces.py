@@ -12,7 +12,7 @@ from seeds.metadata import Fields
 from seeds.names import is_name, is_word
 from seeds.page import Paragraph, Piece, Role
 from seeds.papers import is_newspaper, is_paper
-from seeds.speeches import speaker_of, speaker_within, title_within
+from seeds.speeches import day_within, speaker_of, speaker_within, title_within
 
 _PRESS = re.compile(
     "(?:文 ?[|｜丨/／] ?)?[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎/／|｜丨]{2,10}?)》?"
@@ -92,7 +92,7 @@ def piece_of(
             else None
         ),
         page=page,
-        date=fields.date,
+        date=day_within(said) or fields.date,
         column=fields.column or column,
         url=fields.url,
     )

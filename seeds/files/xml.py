@@ -131,7 +131,7 @@ def _of_program(name: str, found: dict[str, Any]) -> dict[str, Any]:
         for aside in ("created", "updated", "tag", "note-attributes"):
             found.pop(aside, None)
     elif (
-        name == "channel"
+        name in ("channel", "feed")
         and isinstance(title, str)
         and (is_paper(title.strip()) or _FEED.fullmatch(title.strip()))
     ):
