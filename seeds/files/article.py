@@ -29,6 +29,7 @@ from seeds.files.neighbours import (
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
 from seeds.files.slots import by_place
+from seeds.files.thread import answers_aside
 from seeds.files.titleline import told_by_title
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
@@ -90,6 +91,7 @@ def one_article(
         kicker = line is None and len(item.text) <= SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
+    items = answers_aside(items, title is not None or bool(fields.title))
     items = items if whole else _with_values(items)
     last = len(items) - 1
     items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
