@@ -25,6 +25,7 @@ from seeds.files.neighbours import (
     quoted_facts,
     said_again,
     spoken,
+    stamps_aside,
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
@@ -170,7 +171,7 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = named_again(items, known.authors)
+    items = named_again(stamps_aside(items), known.authors)
     items = by_place(quoted_facts(pleas_aside(items)), known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = offices(items)
