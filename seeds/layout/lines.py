@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from seeds.layout import cues
@@ -111,3 +111,13 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         at += len(raw) + 1
     return lines
+
+
+def cut(line: Line, gaps: Sequence[tuple[int, int]]) -> list[Line]:
+    """The parts of a line between gaps in it."""
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)]
+    parts = zip(starts, ends, strict=True) if gaps else ()
+    return [
+        replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end], gap=0)
+        for start, end in parts
+    ] or [line]
