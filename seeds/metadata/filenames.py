@@ -36,6 +36,7 @@ _COPY = re.compile(
 """What a browser or a system adds to the name of a second file."""
 _OF_AUTHOR = re.compile(f"([{HAN}]{{2,4}}?)(?:_|的?(?:文集|全集|选集|杂文|散文|随笔|作品|专栏|评论))")
 """A folder of what one author wrote: 周明文集."""
+_MONTH = re.compile("((?:19|20)[0-9]{2})-?(0[1-9]|1[0-2])(?=[A-Za-z]|[-_][^0-9])")
 _LEAST = 3
 _PAPER = re.compile(
     f"《?[{HAN}]{{2,10}}(?:(?<![剪简年月海情通举电公预喜捷墙战学])(?<!(?<!文)汇)报|周刊|杂志|(?<=[{HAN}]{{2}})(?<![官联上全外内局])网|(?<=新华|中新|通讯)社)》?"
@@ -57,7 +58,7 @@ def fields_of_path(name: str) -> Fields:
     stem = _COPY.sub("", stem)
     if is_alone(stem):
         stem = path.parent.name
-    day = _date(stem) or _folder_date(path)
+    day = _date(stem) or _folder_date(path) or _month(stem)
     bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)
     if (compact := compact_date(bare)) is not None:
         bare = bare[: compact[1]] + " " + bare[compact[2] :]
@@ -162,6 +163,12 @@ def _date(text: str) -> str | None:
         return found
     compact = compact_date(text)
     return compact[0] if compact else None
+
+
+def _month(stem: str) -> str | None:
+    """The month that the name of a file begins with: 202403weekly, 2024-03_观察."""
+    found = _MONTH.match(stem)
+    return f"{found[1]}-{found[2]}" if found else None
 
 
 def _folder_date(path: PurePath) -> str | None:

@@ -49,6 +49,8 @@ _PRINTED = re.compile(
     "[—－-]{0,4}(?:本文|原文)?(?:原[载刊载載]|刊[于於载載]|[载載][于於]|[选選摘]自)[^。]{0,60}。$"
 )
 """The same as a sentence, which says nothing else."""
+_ALTERED = re.compile("(?<=》)。(?:有|略有|稍有|略作)(?:删改|改动|删节|删减|修改|调整)。?$")
+"""What schoolbooks say behind it: 略有改动。"""
 _CREDIT = re.compile(
     "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于?|据|来源|稿源|见"
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编|编译|摘译|译)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
@@ -130,7 +132,7 @@ def told_below(label: str, text: str) -> MetaLine | None:
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
     dated = _DATED.match(text) if bracketed else None
-    told = LINK.sub("", inner)
+    told = _ALTERED.sub("。", LINK.sub("", inner))
     told = told[:-1] if _PRINTED.match(told) else told
     origin = _FROM.match(simplified(told))
     if origin is None and bracketed:
