@@ -25,7 +25,7 @@ from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.webcolumns import without_columns
 from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import template_role, web_fields
-from seeds.files.websource import blogger, masthead, owner, with_sources, without_editors
+from seeds.files.websource import blogger, masthead, owner, with_author, with_sources, without_editors
 from seeds.files.webtitle import extends, facts_above, kickers, signed_below, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
@@ -79,7 +79,7 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
-    articles = with_sources(articles, fields, lines)
+    articles = with_author(with_sources(articles, fields, lines), fields.title or "", site_title)
     sources = {article.fields.source for article in articles}
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
     fields = fields | masthead(lines, site_title) | owner(root, site_title) | blogger(lines, site_title)

@@ -9,7 +9,8 @@ from typing import Any
 
 from seeds.files.document import FileArticle
 from seeds.files.lineforms import bare
-from seeds.files.sites import TITLE_BREAK
+from seeds.files.sites import TITLE_BREAK, TITLE_END
+from seeds.files.titleline import author_before
 from seeds.files.weblines import WebLine
 from seeds.files.webtitle import is_of_paper, paper_in
 from seeds.language.characters import HAN
@@ -101,6 +102,22 @@ def with_sources(
         else x
         for x in articles
     )
+
+
+def with_author(articles: tuple[FileArticle, ...], said: str, title: str) -> tuple[FileArticle, ...]:
+    """The only article of a page, with who stands before its title where the page shows it, or in what its head says
+    (`said`) or it is called by (`title`).
+    """
+    if len(articles) != 1 or not (shown := articles[0].fields.title):
+        return articles
+    fields = articles[0].fields
+    for other in (said, title, TITLE_END.sub("", title)):
+        if name := author_before(other, shown, fields.authors):
+            return (replace(articles[0], fields=replace(fields, authors=fields.authors or (name,))),)
+        if name := author_before(shown, other, fields.authors):
+            named = replace(fields, title=other, authors=fields.authors or (name,))
+            return (replace(articles[0], fields=named),)
+    return articles
 
 
 def _are_labelled(names: Collection[str], lines: Sequence[WebLine]) -> bool:

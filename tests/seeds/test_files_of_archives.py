@@ -234,3 +234,33 @@ def test_the_name_of_an_atom_feed_is_the_source(name, source):
 def test_addresses_in_a_last_sentence_are_no_foreign_words(last):
     (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{last}\n", "a.md")
     assert body(piece)[-1] == last
+
+
+def shown_as(title: str, heading: str, head: str = "") -> str:
+    lines = "".join(f"<p>{line}</p>" for line in (NAMED, *TEXT))
+    return f"<html><head><title>{title}</title>{head}</head><body><h1>{heading}</h1>{lines}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (shown_as(f"周明：{TITLE}_江城网", TITLE), "a.html"),
+        (shown_as(TITLE, f"周明：{TITLE}"), "a.html"),
+        (shown_as(f"周明：{TITLE}", f"周明：{TITLE}", "<meta name='author' content='周明'>"), "a.html"),
+        (f"---\nauthor: 周明\n---\n# 周明 - {TITLE}\n\n{NAMED}\n\n{PLAIN}\n", "a.md"),
+        (
+            json.dumps([{"title": f"[周明]{TITLE}", "author": "周明", "content": f"{NAMED}\n{PLAIN}"}]),
+            "a.json",
+        ),
+        (f"周明：{TITLE}\n{NAMED}\n{PLAIN}", f"{TITLE}.txt"),
+    ],
+)
+def test_the_author_before_a_title_on_a_page_or_where_the_author_is_known(source, name):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, body(piece)[0]) == (TITLE, ("周明",), NAMED)
+
+
+@pytest.mark.parametrize("title", [f"李静：{TITLE}", f"周明谈修路：{TITLE}"])
+def test_somebody_else_before_a_title_stays(title):
+    (piece,) = read(f"---\ntitle: {title}\nauthor: 周明\n---\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors) == (title, ("周明",))
