@@ -67,6 +67,8 @@ _CREDITED = re.compile(
     f" *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})"
 )
 """Who else had a part in an article: 事实核查 | 周明."""
+_TRANSLATOR = re.compile(f"([{HAN}·、 \u3000]{{2,20}}?)[ \u3000]*(?:编?译|編?譯)者?")
+"""Who translated it: 周明　译."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
 _CLOSED = re.compile("(?<=[。！？…”’）)】\\]])[ \u3000]*(?=[^ \u3000。！？…”’）)》】\\]])")
@@ -207,7 +209,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _others(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who else had a part in it; an address alone."""
-    if (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
+    credit = _CREDITED.fullmatch(inner) or _TRANSLATOR.fullmatch(inner)
+    if credit and all_names(credit[1]):
         return MetaLine("furniture", "editor")
     return MetaLine("furniture", "mailbox") if LINK.fullmatch(inner) else None
 
