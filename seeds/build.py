@@ -16,6 +16,7 @@ from seeds.files.document import Block, FileArticle, FileDocument, FileRow, Item
 from seeds.files.lineforms import FINAL, LEAST_PART, bare, has_letters, is_called
 from seeds.files.official import head_of, is_day, sectioned, unfused
 from seeds.files.sites import is_sited
+from seeds.files.titleline import author_before
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical, without_radicals
@@ -349,6 +350,8 @@ def _without_numbers(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _completed(piece: Piece, known: Fields, name: str) -> Piece:
     """A piece with what is known of its file where it says nothing itself."""
+    if before := author_before(piece.title, known.title or "", piece.authors or known.authors):
+        piece = replace(piece, title=known.title or "", authors=piece.authors or (before,))
     return replace(
         piece,
         # A name of a file that holds the whole title tells no more of it than the title itself.

@@ -39,7 +39,8 @@ _BEFORE_NAMES = re.compile("^(?:本文)?作者[:：] *|^\\S{1,64}@\\S{1,64} +(?=
 _EDITORS = re.compile(f"[ \u3000/|｜]+[{HAN}]{{0,4}}(?:编辑|责编|校对|審校|审校)(?!部).*$")
 """Who edited what others wrote, on the same line."""
 _REPORT = re.compile(
-    f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}})?报[道导][ \u3000]*$"
+    f"(?:[ \u3000]{{0,4}}[/／][ \u3000]{{0,4}}(?P<place>[{HAN}]{{2,6}})|[ \u3000][{HAN}]{{0,6}}|综合|采访|编译)?"
+    "报[道导][ \u3000]*$"
     "|[0-9]{1,2}日[电讯]$"
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""

@@ -34,6 +34,8 @@ _BARRED = re.compile(f"^({_NAMED}{{2,6}}) ?[|｜丨] ?(?=[^|｜丨]{{6,}}$)")
 _COLUMN = ("专栏", "專欄", "栏目")
 _SITED = re.compile(f"(?<=.{{6}})(?P<apart> +[-–|｜] +| ?[_|｜-])(?P<name>{_NAMED}{{2,12}})$")
 """A site behind a title: 书屋亮了，人心也亮了 - 江城之家."""
+_LESSON = re.compile("(0[0-9]{1,2})[ \u3000.、_-]+(?=\\D{4})")
+"""The number of a lesson, which begins the name of its file too: 04 书屋亮了."""
 _SPEECH = re.compile("(?:演[讲講]|[发發]言|[讲講][话話]|致[辞詞])稿?")
 """What speeches are called that have no title."""
 _HEAD, _LONGEST = 4, 80
@@ -58,7 +60,7 @@ def piece_of(
 
     whole = list(paragraphs)
     title, column, paper = _without_column(fields.title or joined("title") or "", fields.source)
-    title = _SUFFIX.sub("", title)
+    title = _without_lesson(_SUFFIX.sub("", title), page)
     title, signed = _signed_title(title, fields.authors, whole)
     said = [paragraph.text for paragraph in whole[:_HEAD]]
     if not title or _SPEECH.fullmatch(title):
@@ -111,6 +113,12 @@ def _signed_title(
     if not known or any(name in paragraph.text for paragraph in paragraphs):
         return title, ()
     return rest, (name,)
+
+
+def _without_lesson(title: str, page: str) -> str:
+    lesson = _LESSON.match(title)
+    name = re.split("[\\\\/]", page)[-1]
+    return title[lesson.end() :] if lesson and name.startswith(lesson[1]) else title
 
 
 def _without_column(title: str, source: str | None) -> tuple[str, str | None, str | None]:

@@ -16,6 +16,7 @@ from seeds.files.neighbours import (
     days_as_heads,
     facts_aside,
     facts_below,
+    named_again,
     named_by_day,
     offices,
     pleas_aside,
@@ -25,8 +26,8 @@ from seeds.files.neighbours import (
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
-from seeds.files.sites import is_sited
 from seeds.files.slots import by_place
+from seeds.files.titleline import told_by_title
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
 from seeds.metadata.dates import DATE, day_of_writing
@@ -38,7 +39,8 @@ _NOTED = re.compile("^(?:[\\[〔【(（]?[0-9]{1,3}[\\]〕】)）.、 ]|[①-⑳
 """How a note, or a work that an article refers to, begins."""
 _FORM = re.compile("[^，。！？]{2,20}(?:[表单卡签笺]|登记)")
 """The name of a form that is filled in for an article: 新闻作品推荐表."""
-_CREDIT = re.compile("[(（【][^（）()【】。]{4,60}[)）】](?=\\S)")
+_CREDIT = re.compile("(?:(?P<sent>【[^（）()【】。]{4,40}】) ?)?[(（【][^（）()【】。]{4,60}[)）】] ?(?=\\S)")
+"""Who had a part in an article, in brackets before it, perhaps behind who sent it."""
 _LABEL_MARK = re.compile("[|｜丨:：/／]")
 _BAR = re.compile(" ?([|｜丨]) ?")
 _BULLETIN = re.compile(f"[{HAN}]{{2,10}}")
@@ -88,7 +90,8 @@ def one_article(
     items = items if whole else _with_values(items)
     last = len(items) - 1
     items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
-    items = [part for at, item in enumerate(items) for part in (_credited(item) if not at else [item])]
+    first = next((at for at, item in enumerate(items) if meta_line(item.text) is None), len(items))
+    items[first : first + 1] = [part for item in items[first : first + 1] for part in _credited(item)]
     if title is not None:
         shown = _ITEM_NUMBER.sub("", title.text)
         blocks.append(Block("title", shown))
@@ -97,10 +100,8 @@ def one_article(
     elif fields.title and DATE.fullmatch(fields.title):
         # A page of a diary is of the day that it is called by, whenever it was put online.
         fields = replace(fields, date=iso_date(fields.title) or fields.date)
-    elif fields.title and items and _tells(items[0], fields.title):
-        blocks.append(Block("title", items.pop(0).text))
-    elif fields.title and items and _extends(items[0], fields.title):
-        fields = replace(fields, title=items[0].text)
+    elif items and (told := told_by_title(items[0], fields)) is not None:
+        fields = told
         blocks.append(Block("title", items.pop(0).text))
     found, known = _below(items, fields)
     blocks += found
@@ -143,28 +144,17 @@ def _told_apart(item: Item, last: bool) -> list[Item]:
 
 
 def _credited(item: Item) -> list[Item]:
-    """A first paragraph and, before it, who had a part in it, each behind a label in brackets: （图|周明 文|李静）."""
+    """A first paragraph and, before it, who had a part in it, each behind a label in brackets: （图|周明 文|李静）.
+
+    Or who sent it and who reports: 【江城网2024年3月1日讯】（江城网记者周明报道）.
+    """
     found = _CREDIT.match(item.text) if not item.level else None
     told = meta_line(found[0]) if found else None
-    if found is None or told is None or not told.fields.authors or not _LABEL_MARK.search(found[0]):
+    if found is None or told is None or not told.fields.authors:
         return [item]
-    return [replace(item, text=found[0]), replace(item, text=item.text[found.end() :].strip())]
-
-
-def _tells(item: Item, title: str) -> bool:
-    """Whether a first line is the title, or enough of it."""
-    line, named = bare(item.text), bare(title)
-    if is_sited(title, item.text):
-        return item.level > 0 or len(line) >= _LEAST_TITLE
-    rest = named.removesuffix(line)
-    apart = rest.isascii() or title.removesuffix(item.text)[-1:] in " \u3000]】）)|｜:：_"
-    return rest != named and (len(line) >= _LEAST_TITLE or not rest or (item.level > 0 and apart))
-
-
-def _extends(item: Item, title: str) -> bool:
-    """Whether a first line is the title with what stands behind its dash: 书屋亮了——江城纪事."""
-    head, dash, rest = item.text.partition("——")
-    return bool(dash and rest) and is_called(head, bare(title)) and len(item.text) <= SHORT
+    if not (_LABEL_MARK.search(found[0]) or (found["sent"] and told.fields.date)):
+        return [item]
+    return [replace(item, text=found[0].strip()), replace(item, text=item.text[found.end() :].strip())]
 
 
 def beside(item: Item) -> Block:
@@ -175,6 +165,7 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
+    items = named_again(items, known.authors)
     items = by_place(quoted_facts(pleas_aside(items)), known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = offices(items)

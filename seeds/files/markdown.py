@@ -53,7 +53,7 @@ _COMMENT = r"(?:\n[ \t]*<!--[^<>]{0,200}-->[ \t]*(?=\n))+"
 _COMMENTS = re.compile(rf"(?<=>){_COMMENT}|{_COMMENT}(?=\n[ \t]*</)")
 """Comments on lines of their own between tags: without them a blank line would part these."""
 _WIKI = re.compile(
-    r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
+    r"!\[\[[^\[\]\n]*\]\]|\[\[(?:[^\[\]|\n]*\||[a-z]{2}:(?!//))?([^\[\]\n]+)\]\]|(?<=>)[ \t]*\[![A-Za-z]+\][+-]?"
     r"|(?<![\w:\])(/]):[a-z][a-z_]{2,24}:(?![A-Za-z0-9_:])|(?:^|(?<=[ \t]))\^[A-Za-z0-9-]{3,24}$",
     re.MULTILINE,
 )

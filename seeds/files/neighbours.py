@@ -56,6 +56,10 @@ _DAYS = 3
 _DEEPEST = 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 HEAD_LINES = 8
+_BARRED = re.compile(f"[{HAN}]{{2,6}} ?[|｜丨] ?([^|｜丨]{{2,16}})")
+"""A column, and who wrote in it: 博客 | 周明."""
+_OF_AUTHOR = re.compile("(?:【[^【】]{2,24}】)?(?:本文)?(?:[作笔]者)?(?:是|为|系|现[任为]|曾[任为]|简介|，)")
+"""How a paragraph goes on, behind the name or not, that tells who the author above it is."""
 
 
 def spoken(items: Sequence[Item], known: Fields) -> list[Item]:
@@ -74,6 +78,21 @@ def spoken(items: Sequence[Item], known: Fields) -> list[Item]:
         replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
     )
     return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
+
+
+def named_again(items: Sequence[Item], authors: Sequence[str]) -> list[Item]:
+    """The items, where a column and an author who is known, on a line, stand aside; so does who that is, below them."""
+    found = list(items)
+    for at, item in enumerate(items):
+        named = _BARRED.fullmatch(item.text) if len(item.text) <= SHORT else None
+        if named is None or named[1] not in authors:
+            continue
+        found[at] = replace(item, level=0, mark="fact")
+        for below in items[at + 1 : at + 2]:
+            who = simplified(below.text).removeprefix(simplified(named[1]))
+            if 2 * at > len(items) and not below.level and _OF_AUTHOR.match(who):
+                found[at + 1] = replace(below, mark="author_note")
+    return found
 
 
 def without_emphasis(items: Sequence[Item]) -> list[Item]:

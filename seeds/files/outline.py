@@ -209,6 +209,8 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
     heads = [items[index].text for index in tops]
     heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
+    if _only_first_has_facts(items, tops):
+        return True
     if all(map(_NUMBER.fullmatch, heads)) or (len(heads) > 2 and all(map(_NUMBER.fullmatch, heads[1:]))):
         return True  # Below the first, which may be the title, numbers alone.
     # Notes are no article, nor is what stands below them.
@@ -228,6 +230,13 @@ def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     return before >= LEAD or (numbered and not _signed(items, tops))
 
 
+def _only_first_has_facts(items: Sequence[Item], tops: Sequence[int]) -> bool:
+    """Whether of headings of one level the first alone has a line of facts below it: the title of them all."""
+    below = (items[top + 1 : top + 2] for top in tops)
+    told = [any(not i.level and (line := meta_line(i.text)) and line.fields for i in item) for item in below]
+    return len(told) > 2 and told[0] and not any(told[1:])
+
+
 def _head_of_all(items: Sequence[Item]) -> int | None:
     """Where the heading of a file stands that other headings divide; None without it.
 
@@ -235,6 +244,10 @@ def _head_of_all(items: Sequence[Item]) -> int | None:
     """
     at = next((at for at, item in enumerate(items[:_MASTHEAD]) if item.level or len(item.text) > SHORT), 0)
     level = items[at].level
+    top = min((item.level for item in items if item.level), default=0)
+    tops = [at for at, item in enumerate(items) if item.level == top]
+    if top and tops[0] < _MASTHEAD and _only_first_has_facts(items, tops):
+        return tops[0]
     fits = level > 0 and not _is_of_section(items[at].text)
     return at if fits and (at == 0 or any(0 < item.level < level for item in items)) else None
 

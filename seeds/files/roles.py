@@ -16,14 +16,20 @@ from seeds.files.lineforms import (
     is_called,
     names_someone,
 )
+from seeds.language.variants import simplified
 from seeds.metadata import MetaLine, meta_line
 from seeds.metadata.captions import is_caption
 from seeds.names import OCCASION, is_signed, is_unit
 from seeds.page import Role
 
 _NOTE = re.compile(
-    "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
+    "^[(（\\[【]?(?:本文)?(?:第一|通讯)?[作译]者.{0,12}(?:系|为|是|单位|简介|现任|供职)"
+    "|^[(（](?!.*(?:化名|原题|图为)).{2,20}(?:系|为).{2,40}[)）]$"
+    "|^[(（]?笔者(?:系|现任|是|为(?![此了什何]))[^。！？]{1,50}"
+    "(?:[教讲律牧医教技]师|教授|[学作记编]者|作家|[议委雇职队会]?员|主席|会长|编辑|博士|硕士|总监|主任|[校院所馆社]长"
+    "|学生|研究生|理事|顾问|经理|工程师|医生|校友|居民|村民|市民)[。）)]{0,2}$"
 )
+"""Who an author is, of simplified characters."""
 _ABOUT = re.compile("^[(（【]?(?:关于)?[作译]者(?:简介|介绍)[】 ]{0,2}[:：丨｜|-]")
 """How a paragraph begins that tells who an author is, however long."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
@@ -129,7 +135,7 @@ def _role(item: Item, in_head: bool, in_tail: bool, below: bool) -> Role:
         return "deck" if deck else "heading"
     if in_head or in_tail:
         if _ABOUT.match(text) or (
-            len(text) <= 120 and (_NOTE.search(text) or (in_head and _is_place_of_work(text)))
+            len(text) <= 120 and (_NOTE.search(simplified(text)) or (in_head and _is_place_of_work(text)))
         ):
             return "author_note"
         if len(text) <= SHORT or is_signed(text):

@@ -31,6 +31,8 @@ _LIKELY, _REST, _SENTENCES, _VERSE = 0.5, 0.3, 0.6, 10
 """What is rather none of a text; characters below its end for each in it; sentences among its lines; a verse."""
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
+_ANSWER = re.compile("(?:[Tt][Oo](?![A-Za-z])|@|[答致]|回[复復])[ \u3000]?[^，。：:]{1,16}[：:]")
+"""What a blog begins with that answers its readers: To 小周：谢谢."""
 _FACT = re.compile("[:@]|https?:|www")
 """What facts in another language have in them: Votes: 27."""
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
@@ -93,6 +95,7 @@ def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
         if _is_open(item)
         and len(item.text) >= _LEAST
         and not (signature_of(item.text) or NUMBERED.match(item.text) or find_date(item.text))
+        and not _ANSWER.match(item.text)
     ]
     texts = [item for item in below if not item.level and item.mark in ("", "cell")]
     stopped = sum(_STOP.search(item.text) is not None for item in texts)
@@ -155,7 +158,8 @@ def _without_beside(items: Sequence[Item]) -> list[Item]:
         foreign = is_foreign(item.text) and not _FACT.search(item.text)
         near = (items[n].text for n in (at - 1, at + 1) if first < n < len(items))
         verse = any(len(text) == len(item.text) <= _VERSE for text in near)
-        return not (headed or foreign or verse or is_deck(item.text) or _may_sign(item.text))
+        said = is_deck(item.text) or _may_sign(item.text) or _ANSWER.match(item.text)
+        return not (headed or foreign or verse or said)
 
     return [replace(item, mark="aside") if is_aside(at, item) else item for at, item in enumerate(items)]
 

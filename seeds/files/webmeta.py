@@ -32,6 +32,8 @@ _EPAPER = re.compile(
     re.IGNORECASE,
 )
 
+_CLIENT = re.compile("(?:desktop|mobile|web|mail|evernote)[.][a-z.]{3,20}")
+"""The program that a note was made with, which Evernote calls its source: desktop.mac."""
 _TEMPLATE, _PARTS = "founder-", 8
 _SHOWN = ("authors", "date", "source")
 """What elements of a template tell of what the page shows elsewhere as well, where it can be read wrong."""
@@ -84,7 +86,7 @@ def _meta(root: Any, source: str) -> Iterator[tuple[str, str]]:
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         role = role_of(name)
         said = element.get("content")
-        if kept and role in ("authors", "date"):
+        if (kept and role in ("authors", "date")) or _CLIENT.fullmatch(said or ""):
             continue
         if role == "date" and changed and (iso_date(said) or "") > changed:
             # When a program put the site together anew.

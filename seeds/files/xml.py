@@ -131,6 +131,8 @@ def _of_program(name: str, found: dict[str, Any]) -> dict[str, Any]:
         and (is_paper(title.strip()) or _FEED.fullmatch(title.strip()))
     ):
         found.setdefault("source", title)
+    elif name == "item" and str(found.get("post_date", "0")) > "1":
+        found["pubDate"] = found["post_date"]  # Of WordPress: where the blog is at home, not in Greenwich.
     elif name == "entry" and "updated" in found:
         found.setdefault("published", found["updated"])  # Atom asks for no other day.
     return found

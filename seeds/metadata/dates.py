@@ -1,7 +1,8 @@
 """Dates as Chinese papers, web pages, spreadsheets and programs write them, as ISO dates.
 
 Only the day is kept, as it stands: 2024-03-01T00:30:00+08:00 is 2024-03-01. A month and a day in an order that cannot
-be told (03/04/2024) are no date. A month or a year alone is one in a cell or a field (2024-05, 2024), not in a text.
+be told (03/04/2024) are no date; before AM or PM it can. A month or a year alone is one
+in a cell or a field (2024-05, 2024), not in a text.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ DATE = re.compile(
     f"|(?<![A-Za-z])(?P<m5>{_NAME})[a-z]{{0,6}}\\.? (?P<d5>{_DAY})(?:st|nd|rd|th)?,? (?P<y5>{_YEAR})(?![0-9])"
     f"|(?<![A-Za-z])(?P<m7>{_NAME}) +(?P<d7>{_DAY}) [0-9:]{{5,8}}(?: [A-Z]{{3,4}})? (?P<y7>{_YEAR})(?![0-9])"
     f"|(?P<y8>{_YEAR}) (?P<m8>{_MONTH})/(?P<d8>{_DAY})(?= [0-2][0-9]:[0-5][0-9])"
+    f"|(?P<ma>{_MONTH})/(?P<da>{_DAY})/(?P<ya>{_YEAR})(?=,? {{1,2}}(?:1[0-2]|0?[1-9])(?::[0-5][0-9]){{1,2}} ?[AP]M)"
     f"|(?:中[华華])?民[国國] ?(?P<y9>[0-9]{{2,3}}) ?年 ?(?P<m9>{_MONTH}) ?月 ?(?P<d9>{_DAY}) ?日"
     f"|(?<![一二三四五六七八九十])(?P<m0>{_HAN_NUMBER})月 (?P<d0>{_DAY})(?:st|nd|rd|th)?, ?(?P<y0>{_YEAR})(?![0-9])"
     f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
@@ -37,7 +39,7 @@ DATE = re.compile(
 TIME = re.compile(
     # The spaces before it are looked at once and not from each of them.
     r"(?:(?<![T \u3000])[T \u3000]+|(?=[0-9]))(?:[01]?[0-9]|2[0-4])[:：时][0-5][0-9]"
-    r"(?:[:：分][0-5][0-9](?:\.[0-9]+)?秒?)?分?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|[AP]M|GMT|UTC|CST|HKT))?"
+    r"(?:[:：分][0-5][0-9](?:\.[0-9]+)?秒?)?分?(?: ?[AP]M)?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}|GMT|UTC|CST|HKT))?"
 )
 """A time behind a date."""
 _COMPACT = re.compile(
@@ -167,7 +169,7 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
-    n = next(n for n in "124567890" if found[f"y{n}"])
+    n = next(n for n in "124567890a" if found[f"y{n}"])
     return _day(
         int(found[f"y{n}"]) + (_FIRST if n == "9" else 0),
         _month(found[f"m{n}"]),

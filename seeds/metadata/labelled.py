@@ -38,11 +38,12 @@ _BY = re.compile(f"(?<=[|｜])[ \u3000]*[Bb]y[ \u3000]+(?=[{HAN}])")
 _GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
 """Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 TAKEN = re.compile(
-    "(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)(?:微信)?(?:公众号|订阅号)?[:：“]?[ \u3000]*"
+    "(?:(?:[本原]文|以下文章)(?:转载自|转自|首发于|原载于|来源于|来自)"
+    "|转载?自(?!.?(?:网络|互联网|朋友圈|微信群|他人)))(?:微信)?(?:公众号|订阅号)?[:：“]?[ \u3000]*"
     "(?P<source>[^ \u3000，。：:（(“”]{2,16})”?[ \u3000]*(?:[（(](?:微信)?ID[^）)]*[)）])?"
     "(?P<rest>[ \u3000].*|[，,]作者.*|[:：][ \u3000]*https?://\\S+)?$"
 )
-"""Where an article itself says that it is from, perhaps with a day behind: 本文转自江城网."""
+"""Where an article itself says that it is from, perhaps with a day behind: 本文转自江城网, 转载自江城网."""
 _OF_PAPER = re.compile("[^，。：:《》]{0,8}《([^》]{2,12})》[ \u3000]*$")
 """Whose author a label names: 江城新闻《观察》作者 | 周明."""
 _BEHIND = re.compile(

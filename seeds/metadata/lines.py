@@ -60,7 +60,9 @@ _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！�
 _AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
 _AUTHOR_BEHIND = re.compile("[，,；; \u3000](?:作者|署名)[:： ]?([^，。：:]{2,12})$")
-_ABOUT = re.compile(f"(?:本文)?作者[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)")
+_ABOUT = re.compile(
+    f"(?:(?:本文)?作者|笔者)[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)"
+)
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
 _CREDITED = re.compile(
     f"[{HAN}]{{0,4}}(?:[核检]查|校[对订]?|审[核校读]|设计|制[图作]|剪辑|视觉|排版|运营|策划|监制|统筹|出品|美编|配[图音]|摄[影像])"
@@ -78,6 +80,8 @@ _TOLD = re.compile(
     f"(?=(?:[（(【\\[]?[{HAN}]{{2,8}}[:：丨][^。！？，]{{0,60}}|[（(【\\[][文图][/／|｜][^。！？，]{{2,60}}[）)】\\]]|[□■◆●][^。，！？]{{2,24}}|[（(【\\[][^。，！？（）()【】]{{2,16}}[）)】\\]]|返回[^。，]{{1,8}}，查看更多|(?:查看|阅读|点击)(?:原文|全文|详情))。?$)"
 )
 """Where what is told of an article may stand behind its last sentence: 。（责编：周明）, 。□李静."""
+_OVER = re.compile("(?<=[^。！？…”’）)】\\]\\s])(?P<gap>[ \u3000]?)[（(【](?:全文|本文)?(?:完|结束)[）)】]$")
+"""What says that a text is over, behind its last word, which has no stop."""
 _MOST_CUTS, _LONGEST_LABEL = 8, 8
 """Facts behind the last sentence of a line at most, and characters of a label alone on its line."""
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
@@ -231,8 +235,10 @@ def told_behind(text: str, *, last: bool = False) -> list[tuple[int, int]]:
 
     Behind the `last` line of a text that needs no label: 。《江城日报》（2024年3月1日 05版）（责编：王平）.
     """
-    cuts: list[tuple[int, int]] = []
     form, end = _CLOSED if last else _TOLD, len(text)
+    over = _OVER.search(text, max(0, end - LONGEST)) if last else None
+    cuts = [over.span("gap")] if over else []
+    end = over.start() if over else end
     while len(cuts) < _MOST_CUTS and (
         found := next(
             (

@@ -9,14 +9,15 @@ from seeds.language.variants import simplified
 from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
-from seeds.names import signature_of
+from seeds.names import is_name, signature_of
 from seeds.page import Role
 from seeds.papers import is_paper
 
 _LONGEST = 80
 _NUMERALS = "[0-9〇○零一二三四五六七八九十]"
 _WIRE = re.compile(
-    f"[（(【\\[]?(?P<press>(?!据)[{HAN}]{{1,8}}?[报社网])(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
+    f"[（(【\\[]?(?P<press>(?!据)[{HAN}]{{1,8}}?[报社网]|(?<=【)[{HAN}]{{2,8}}(?=[12][0-9]{{3}}年))"
+    f"(?:(?!记者)[{HAN}]{{2,6}}?)??[ \u3000]?"
     f"(?P<day>(?:{_NUMERALS}{{1,4}}年)?{_NUMERALS}{{1,3}}月{_NUMERALS}{{1,3}}日)?"
     "[ \u3000]?(?P<sent>专?(?:电|(?<!通)讯)|消息|报道)[ \u3000]?[）)】\\]]?"
     "(?:[ \u3000]{0,4}题[:：][ \u3000]?(?P<title>[^。：:]{2,40}?))?"
@@ -39,6 +40,11 @@ _WRITTEN = re.compile(
 )
 """Who wrote it and when: （周明　写于二〇二四年三月一日）."""
 
+_REPORTER = re.compile(
+    f"(?:本[报刊网台社]|(?<![{HAN}])[{HAN}]{{2,4}}[报网社])?(?:见习|实习|特约|首席|高级|资深)?(?:记者|通讯员)[ \u3000]*"
+)
+"""What stands before each reporter where nothing parts them: 本报见习记者周明本报记者李静."""
+
 
 def wire_line(text: str) -> MetaLine | None:
     """What the line of an agency, or of whose report, law or print it is, says; None for any other."""
@@ -55,7 +61,19 @@ def wire_line(text: str) -> MetaLine | None:
     if written := _WRITTEN.fullmatch(text):
         day, names = day_of_writing(written["day"]), signature_of(written["names"])
         return MetaLine("byline", fields=Fields(authors=names, date=day[0])) if day and names else None
+    if names := _in_a_row(text, said):
+        return MetaLine("byline", fields=Fields(authors=names))
     return _wire(text, said)
+
+
+def _in_a_row(text: str, said: str) -> tuple[str, ...]:
+    """The reporters of a line that is nothing but several, each behind an office: 本报记者周明本报通讯员李静."""
+    offices = list(_REPORTER.finditer(said))
+    if len(offices) < 2 or offices[0].start():
+        return ()
+    starts = [*(office.start() for office in offices[1:]), len(text)]
+    names = [text[office.end() : end].strip() for office, end in zip(offices, starts, strict=True)]
+    return tuple(names) if all(map(is_name, names)) else ()
 
 
 def _wire(text: str, said: str) -> MetaLine | None:
@@ -70,7 +88,8 @@ def _wire(text: str, said: str) -> MetaLine | None:
     press = text[slice(*wire.span("press"))]
     who = text[slice(*wire.span("who"))].strip() if wire["who"] else ""
     names = signature_of(who) if who else ()
-    if names is None or not (wire["press"] in _OWN or is_paper(press)):
+    # In 【】 any word before a day with its year is who sent it.
+    if names is None or not (wire["press"] in _OWN or is_paper(press) or text[0] == "【"):
         return None
     source = None if wire["press"] in _OWN else press
     title = text[slice(*wire.span("title"))] if wire["title"] else None

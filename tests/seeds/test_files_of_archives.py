@@ -1,0 +1,176 @@
+"""What archives and clippers of articles write around them: who wrote it, before the title, and where it is from."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from .articles import PARAGRAPHS as TEXT
+from .articles import TITLE, body, read
+
+PLAIN = "\n\n".join(TEXT)
+NAMED = f"{TEXT[0]}周明说过这样的话。"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (f"---\ntitle: {TITLE}\n---\n\n## 周明：{TITLE}\n\n{NAMED}\n\n{PLAIN}\n", "a.md"),
+        (f"---\ntitle: 周明：{TITLE}\n---\n\n## {TITLE}\n\n{NAMED}\n\n{PLAIN}\n", "a.md"),
+        (f"# 周明：《{TITLE}》（2024）\n\n{NAMED}\n\n{PLAIN}\n", f"{TITLE}.md"),
+        (json.dumps([{"title": TITLE, "content": f"周明-{TITLE}\n{NAMED}\n{PLAIN}"}]), "a.json"),
+    ],
+)
+def test_the_author_before_a_title_that_is_known(source, name):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, body(piece)[0]) == (TITLE, ("周明",), NAMED)
+
+
+@pytest.mark.parametrize("shown", [f"乡村：{TITLE}", f"周明：{TITLE}与桥"])
+def test_what_stands_before_a_title_and_is_no_name(shown):
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n\n## {shown}\n\n{PLAIN}\n", "a.md")
+    assert piece.authors == ()
+
+
+def test_the_pen_name_before_a_title_where_it_is_known():
+    (piece,) = read(f"---\ntitle: {TITLE}\nauthor: 江城老树\n---\n\n江城老树 | {TITLE}\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, ("江城老树",), TEXT)
+
+
+def test_a_line_of_facts_below_the_first_heading_alone_makes_it_the_title_of_all():
+    heads = f"## 修路之前\n\n{TEXT[1]}\n\n## 修路之后\n\n{TEXT[2]}\n"
+    facts = "`4/2/2024 2:38 PM UTC` [转载自江城网](https://a.example)"
+    (piece,) = read(f"### [返回](README.md)\n---\n\n## {TITLE}\n{facts}\n\n{TEXT[0]}\n\n{heads}", "1.md")
+    assert (piece.title, piece.source, piece.date, piece.kicker) == (TITLE, "江城网", "2024-04-02", None)
+    assert body(piece) == TEXT
+    assert len(read(f"## {TITLE}\n\n{TEXT[0]}\n\n{heads}", "1.md")) == 3
+
+
+def test_links_of_a_wiki_stand_for_their_words():
+    linked = TEXT[0].replace("土路", "[[zh:土路]]").replace("村里", "[[江城/村|村里]]")
+    (piece,) = read(f"# {TITLE}\n\n{linked}\n\n{TEXT[1]}\n", "a.md")
+    assert body(piece) == TEXT[:2]
+
+
+@pytest.mark.parametrize(
+    ("sent", "authors"),
+    [
+        ("【大江城2024年03月01日讯】（大江城记者周明、李静报导）", ("周明", "李静")),
+        ("【江城日报2024年3月1日讯】（记者周明综合报导）", ("周明",)),
+    ],
+)
+def test_who_sent_it_in_brackets_before_the_first_paragraph(sent, authors):
+    (piece,) = read(f"# {TITLE}\n\n{sent}{PLAIN}\n", "a.md")
+    assert (piece.authors, piece.source, piece.date) == (authors, sent[1:].partition("2")[0], "2024-03-01")
+    assert body(piece) == TEXT
+
+
+def test_in_brackets_before_the_first_paragraph_words_are_text():
+    (piece,) = read(f"# {TITLE}\n\n【修路2024年的事】（真的）{PLAIN}\n", "a.md")
+    assert body(piece)[0].startswith("【修路")
+
+
+@pytest.mark.parametrize(("day", "date"), [("2024-03-02 00:30:00", "2024-03-02"), ("", "2024-03-01")])
+def test_wordpress_says_the_day_where_the_blog_is_at_home(day, date):
+    item = (
+        f"<item><title>{TITLE}</title><pubDate>Fri, 01 Mar 2024 16:30:00 +0000</pubDate>"
+        f"<content:encoded><![CDATA[To 小周：谢谢你来看我\n\n{PLAIN}]]></content:encoded>"
+        f"<wp:post_date>{day}</wp:post_date></item>"
+    )
+    spaces = (
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.1/"'
+    )
+    (piece,) = read(f"<?xml version='1.0'?><rss {spaces}><channel>{item}</channel></rss>", "a.xml")
+    assert (piece.date, body(piece)[0]) == (date, "To 小周：谢谢你来看我")
+
+
+def test_what_answers_readers_above_a_text_is_text_and_a_standfirst_is_none():
+    for line, decks in (
+        ("回复小周：谢谢你来看我们", ()),
+        ("一条路修了三年还要再修三年", ("一条路修了三年还要再修三年",)),
+    ):
+        (piece,) = read(f"# {TITLE}\n\n{line}\n\n{PLAIN}\n", "a.md")
+        assert (piece.decks, body(piece)) == (decks, (() if decks else (line,)) + TEXT)
+
+
+@pytest.mark.parametrize(
+    ("client", "title", "source"), [("desktop.mac", TITLE, None), ("江城日报", f"05 {TITLE}", "江城日报")]
+)
+def test_the_program_of_a_note_is_no_source_and_a_lesson_has_a_number(client, title, source):
+    head = f"<title>{title}</title><meta name='created' content='2024-03-01'/><meta name='source' content='{client}'/>"
+    lines = "".join(f"<p>{line}</p>" for line in ("你好，我是周明。", *TEXT))
+    (piece,) = read(
+        f"<html><head>{head}</head><body><h1>{title}</h1>{lines}</body></html>", f"05 {TITLE}.html"
+    )
+    assert (piece.title, piece.source, piece.authors) == (TITLE, source, ("周明",))
+
+
+def test_a_number_that_the_file_does_not_have_is_of_the_title():
+    (piece,) = read(f"# 08 {TITLE}\n\n“你好，我是周明。”他说。\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors) == (f"08 {TITLE}", ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "筆者為江城大學教授。",
+        "（筆者是江城中學教師）",
+        "作者為江城大學社會學系教授",
+        "笔者现任江城社科院研究员",
+    ],
+)
+def test_who_the_author_is_stands_below_the_text(note):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{note}\n", "a.md")
+    assert (piece.author_note, body(piece)) == (note, TEXT)
+
+
+@pytest.mark.parametrize(
+    "said", ["笔者为此走访了江城大学的一位教授。", "笔者是走着去的，问过的每个人都说要修。"]
+)
+def test_what_the_author_tells_of_himself_is_text(said):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{said}\n", "a.md")
+    assert (piece.author_note, body(piece)) == (None, (*TEXT, said))
+
+
+@pytest.mark.parametrize("who", ["【周明・村口隨筆】筆者是江城人，", "周明，江城人，"])
+def test_the_column_and_its_author_below_the_text(who):
+    note = f"{who}做過三十年村官，退休以後仍希望能盡上些微力量。"
+    front = f"---\ntitle: {TITLE}\nauthor: 周明\n---\n\n"
+    (piece,) = read(f"{front}博客 | 周明\n\n{PLAIN}\n\n---\n\n**博客 | 周明**\n\n{note}\n", "a.md")
+    assert (piece.authors, piece.author_note, body(piece)) == (("周明",), note, TEXT)
+    assert all(paragraph.kind == "body" for paragraph in piece.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"), [("轉載自[江城之聲](https://a.example)", "江城之聲"), ("转载自网络", None)]
+)
+def test_where_an_article_is_from_in_words_alone(line, source):
+    (piece,) = read(f"# {TITLE}\n\n{line}\n\n{PLAIN}\n", "a.md")
+    assert (piece.source, body(piece)[-3:]) == (source, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("本报见习记者周明本报记者李静", ("周明", "李静")),
+        ("记者周明通讯员李静", ("周明", "李静")),
+        ("（全文完）", ()),
+    ],
+)
+def test_reporters_in_a_row_and_the_end_behind_the_last_sentence(end, authors):
+    text = "".join(TEXT)
+    (piece,) = read(json.dumps([{"title": TITLE, "content": f"{text}{end}"}]), "a.json")
+    assert (piece.authors, "".join(body(piece))) == (authors, text)
+
+
+@pytest.mark.parametrize("last", ["我去看看，再见再见（完）", "我去看看（未完）"])
+def test_the_end_behind_a_last_word_without_a_stop(last):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}{last}", "a.md")
+    assert body(piece)[-1] == f"{TEXT[-1]}{last}".removesuffix("（完）")
+
+
+def test_what_a_collection_of_news_has_between_paragraphs():
+    lines = "\ue40c".join(TEXT)
+    (piece,) = read(f"<docs><doc><title>{TITLE}</title><content>{lines}</content></doc></docs>", "a.xml")
+    assert body(piece) == TEXT
