@@ -15,7 +15,7 @@ from seeds.metadata import Fields, MetaLine, meta_line, told_below
 from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_history
-from seeds.metadata.lines import title_within
+from seeds.metadata.lines import stacked, title_within
 from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
@@ -72,6 +72,15 @@ def _tell_values(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     for at, (run, below) in enumerate(pairwise(runs)):
         if told[at] and not told[at + 1]:
             told[at + 1] = told_below(run.text, below.text)
+
+
+def _tell_stack(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of lines in the head that are one line: 原创, who wrote the text, the account and the day below it."""
+    texts = [run.text for run in runs[: HEAD + _LEAST]]
+    for at in range(min(HEAD, len(texts))):
+        if (found := stacked(texts[at:])) is not None:
+            facts = MetaLine("furniture", "notice", found[1].fields)
+            told[at : at + found[0]] = [facts, *([MetaLine("furniture", "notice")] * (found[0] - 1))]
 
 
 def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -252,6 +261,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     dated = dict.fromkeys(dated_links(runs), MetaLine("furniture", "links"))
     told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
     _tell_values(runs, told)
+    _tell_stack(runs, told)
     wanted = "".join(filter(str.isalnum, title or ""))
     for index, run in enumerate(runs[:HEAD]):
         if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
