@@ -30,7 +30,8 @@ from seeds.metadata.filenames import word_of_path
 from seeds.names import authors_of
 from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region, Role, Span
 from seeds.papers import is_paper
-from seeds.pieces import piece_of
+from seeds.pieces import piece_of, unsigned
+from seeds.siteaddress import site_of_address
 
 _EDGE = 4
 """Lines above a row's text that may be standfirsts."""
@@ -56,6 +57,9 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
     Raises InputError if it is no row and cannot be read as so many `pieces`.
     """
     page = _page_of(document, name, pieces)
+    page = replace(
+        page, pieces=tuple(replace(x, source=x.source or site_of_address(x.url)) for x in page.pieces)
+    )
     if pieces is None or document.row is not None or len(page.pieces) == pieces:
         return page
     raise InputError(
@@ -92,6 +96,8 @@ def _page_of(document: FileDocument, name: str, pieces: int | None) -> Page:
     if len(page.pieces) == 1 and not page.pieces[0].title and (word := word_of_path(name)):
         fields = replace(known, title=word)
         page = lay_out(document.prose, name=name, encoding=document.kind, fields=fields, pieces=1)
+    if len(page.pieces) == 1:
+        page = replace(page, pieces=(_without_author(page.pieces[0], known),))
     page = replace(page, pieces=_signed_alike(page.pieces, known.authors))
     return replace(page, notes=(*document.notes, *page.notes)) if document.notes else page
 
@@ -350,8 +356,7 @@ def _without_numbers(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _completed(piece: Piece, known: Fields, name: str) -> Piece:
     """A piece with what is known of its file where it says nothing itself."""
-    if before := author_before(piece.title, known.title or "", piece.authors or known.authors):
-        piece = replace(piece, title=known.title or "", authors=piece.authors or (before,))
+    piece = _without_author(piece, known)
     return replace(
         piece,
         # A name of a file that holds the whole title tells no more of it than the title itself.
@@ -367,6 +372,14 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         date=piece.date or known.date,
         url=piece.url or known.url,
     )
+
+
+def _without_author(piece: Piece, known: Fields) -> Piece:
+    """A piece without its author before its title, if the file is called by the rest, or the author is known."""
+    authors = piece.authors or known.authors
+    if before := author_before(piece.title, known.title or "", authors):
+        return replace(piece, title=known.title or "", authors=piece.authors or (before,))
+    return replace(piece, title=unsigned(piece.title, authors))
 
 
 def _piece(number: int, placed: Sequence[tuple[Block, Excerpt]], article: FileArticle, name: str) -> Piece:

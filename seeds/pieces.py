@@ -13,7 +13,7 @@ from seeds.metadata import Fields
 from seeds.names import is_name, is_word
 from seeds.page import Paragraph, Piece, Role
 from seeds.papers import is_newspaper, is_paper
-from seeds.speeches import speaker_of, speaker_within, title_within
+from seeds.speeches import day_within, speaker_of, speaker_within, title_within
 
 _PRESS = re.compile(
     "(?:文 ?[|｜丨/／] ?)?[□■●◆◎（(【]?《?(?P<name>(?!本|综合|据)[^ \u3000，。：:《》（(【□■●◆◎/／|｜丨]{2,10}?)》?"
@@ -47,6 +47,11 @@ _SIGNED = re.compile(
     f"(?P<first>[{HAN}]{{2,4}})[:：] ?(?P<behind>.{{4,}})"
     f"|(?P<before>.{{4,}}?)(?: ?[|｜丨] ?| +- +|[ \u3000]+)(?P<last>[{HAN}]{{2,3}}|[{HAN}]{{2,6}}[·•][{HAN}]{{2,6}})"
 )
+_NAMED_FIRST = re.compile(
+    "[\\[【]?(?P<name>[^:：|｜丨\\]】]{2,16}?)"
+    "(?:[\\]】][:： ]?| ?[:：|｜丨] ?| ?[-－—]{1,2} ?(?=《)| [-－—]{1,2} )(?=.{4})"
+)
+"""The author before a title, set off from it: 周明：书屋亮了."""
 
 
 def piece_of(
@@ -95,7 +100,7 @@ def piece_of(
             else None
         ),
         page=page,
-        date=fields.date,
+        date=day_within(said) or fields.date,
         column=fields.column or column,
         url=fields.url,
     )
@@ -106,8 +111,10 @@ def _signed_title(
 ) -> tuple[str, tuple[str, ...]]:
     """A title without the name of its author before or behind it: 周明：书屋亮了, 书屋亮了 周明.
 
-    Of whom a text speaks, it names; who wrote it, it does not.
+    Of whom a text speaks, it names; who wrote it, it does not. One of the `authors` who are known is told anyhow.
     """
+    if (rest := unsigned(title, authors)) != title:
+        return rest, ()
     found = _SIGNED.fullmatch(title) if not authors and len(title) <= _LONGEST else None
     if found is None:
         return title, ()
@@ -116,6 +123,12 @@ def _signed_title(
     if not known or any(name in paragraph.text for paragraph in paragraphs):
         return title, ()
     return rest, (name,)
+
+
+def unsigned(title: str, authors: Sequence[str]) -> str:
+    """A title without one of the `authors` before it: 周明：书屋亮了."""
+    named = _NAMED_FIRST.match(title) if len(title) <= _LONGEST else None
+    return title[named.end() :] if named and named["name"] in authors else title
 
 
 def _without_lesson(title: str, page: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
+from seeds.metadata.dated import WEEKDAY
+from seeds.metadata.dates import DATE, find_date
 from seeds.names import is_name, is_word, signature_of
 
 _SPEECH = re.compile(
@@ -16,6 +18,12 @@ _GREETING = re.compile(
     "(?:[大同]家|[你您]们|(?<![^\n])[你您]|各位[^，。！!]{0,12}|[早中上下]午|晚上)好[！!。，,]"
 )
 _INTRODUCED = re.compile(f"我(?:是|叫|的名字[是叫])(?:[^。！？!?，]{{0,30}}的)?([{HAN}]{{2,4}})[，。！；]")
+_BROADCAST = re.compile(
+    "(?P<greeting>(?:各位[^。，！!]{2,8}|[^。，！!]{0,12}好)[，,！!。]{1,2} ?)?(?:今天是)?"
+    f"(?P<day>{DATE.pattern})[，, ]{{0,2}}(?(greeting)(?:{WEEKDAY.pattern})?|(?:{WEEKDAY.pattern}))[，,。 ]{{0,2}}"
+    "(?:农历[^，。]{2,12}[，。])?(?:欢迎(?:大家|您)?(?:继续)?收[看听]|您?(?:正在|现在)收[看听]|这里是)"
+)
+"""How a broadcast begins: 大家好，2024年3月1日星期五，欢迎收看."""
 _CALLED = re.compile(
     "[我天的](?:演讲|发言|分享|汇报|讲话|朗诵)?的?(?:题目|主题)是[：:—－─-]{0,3}《([^》]{2,40})》"
 )
@@ -37,6 +45,12 @@ def speaker_within(paragraphs: Sequence[str]) -> tuple[str, ...]:
     greeting = _GREETING.search(opening, 0, _OPENING)
     said = _INTRODUCED.search(opening, greeting.end(), greeting.end() + _OPENING) if greeting else None
     return (said[1],) if said and is_name(said[1]) and not is_word(said[1]) else ()
+
+
+def day_within(paragraphs: Sequence[str]) -> str | None:
+    """The day on which a broadcast says that it is held, where it begins."""
+    said = _BROADCAST.match(paragraphs[0]) if paragraphs else None
+    return find_date(said["day"]) if said else None
 
 
 def title_within(paragraphs: Sequence[str]) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise, takewhile
+from operator import or_
 
 from seeds.files.document import Block, FileArticle, Item
 from seeds.files.lineforms import END_NOTES, FINAL, ISSUE, NOTES, bare, is_called, says_who
@@ -56,6 +58,7 @@ _OFFICE = re.compile(f"[{HAN} \u3000]{{2,40}}[部委院局厅署办会室司处�
 _LETTERS = re.compile(f"(?<![{HAN}]{{2}})(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?![{HAN}]))")
 """What stands between the letters of a word that is set wide: 商 务 部."""
 _PUBLISHED = re.compile("(?:发[布表]|刊[发登载]|见报|首发|發[佈布表])(?:[时時][间間]|日期)?[:：]")
+_AUTHOR = re.compile("作者[:：]")
 _SIGNERS = 12
 
 
@@ -177,7 +180,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = offices(items)
     known, named_before = _told_title(items, known)
-    known = replace(known, date=_published(items) or known.date)
+    known = replace(known, date=_told_by(_PUBLISHED, items).date or known.date)
+    known |= Fields(authors=_told_by(_AUTHOR, items).authors)
     items = spoken(without_emphasis(days_as_heads(items)), known)
     head = HEAD_LINES + len(list(takewhile(lambda item: meta_line(item.text), items[HEAD_LINES:])))
     named = bare(known.title or "")
@@ -251,11 +255,12 @@ def _told_title(items: Sequence[Item], known: Fields) -> tuple[Fields, str | Non
     return known, None
 
 
-def _published(items: Sequence[Item]) -> str | None:
-    """The day on which a line of the head says that the article was published: a note of it has another."""
-    head = (item.text for item in items[:HEAD_LINES] if item.mark != "fact" and _PUBLISHED.match(item.text))
-    said = map(meta_line, head)
-    return next((line.fields.date for line in said if line and line.fields.date), None)
+def _told_by(label: re.Pattern[str], items: Sequence[Item]) -> Fields:
+    """What the first line of the head behind a label says: the day on which the article was published, though a note
+    of it has another; who wrote it, though somebody else put it online.
+    """
+    head = (item.text for item in items[:HEAD_LINES] if item.mark != "fact" and label.match(item.text))
+    return reduce(or_, (line.fields for line in map(meta_line, head) if line), NOTHING)
 
 
 def _names_reporter(text: str, told: MetaLine | None, index: int) -> bool:

@@ -19,11 +19,14 @@ from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.lineforms import IN_PAPER, bare, is_foreign, names_someone, says_who, stands_aside
 from seeds.files.outline import articles_of
+from seeds.files.records import rows_among
+from seeds.files.rows import articles as articles_of_rows
 from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
+from seeds.files.webcolumns import without_columns
 from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import template_role, web_fields
-from seeds.files.websource import masthead, owner, with_sources
-from seeds.files.webtitle import extends, facts_above, kickers, title_at, whole_title
+from seeds.files.websource import blogger, masthead, owner, with_author, with_sources, without_editors
+from seeds.files.webtitle import extends, facts_above, kickers, signed_below, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
 from seeds.metadata import Fields, find_date, meta_line
@@ -38,7 +41,6 @@ _DECK = re.compile(
 )
 """What pages call the element of a standfirst."""
 _PICTURE = re.compile("(?i)(?:^|[-_ ])(?:pic|photo|picture|figure)(?:[-_ ]|$)")
-_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
@@ -56,13 +58,16 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     source, notes = without_radicals(_decoded(data, options)[0])
     root = _parsed(source, options)
     fields, site_title, site = web_fields(root, source)
-    lines = joined(list(lines_of(root)))
+    lines = list(without_columns(joined(list(lines_of(root)))))
+    if rows := rows_among([line.text for line in lines]):
+        yield from articles_of_rows("html", options, rows)
+        return
     for line in lines:
         if line.level:
             line.text = _ANCHOR.sub("", _without_buttons(line))
             told = meta_line(line.text)
             line.text = told.fields.title or line.text if told else line.text
-    fields = replace(fields, authors=_without_editors(fields.authors, lines))
+    fields = replace(fields, authors=without_editors(fields.authors, lines))
     main = main_of(lines)
     if main is None:
         raise _no_article(lines, options)
@@ -74,10 +79,10 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     unsaid = replace(fields, authors=(), source=None, title=None if titles else fields.title)
     known = Fields() if titles > 1 else unsaid
     articles = articles_of(items, known) or (one_article(items, known),)
-    articles = with_sources(articles, fields, lines)
+    articles = with_author(with_sources(articles, fields, lines), fields.title or "", site_title)
     sources = {article.fields.source for article in articles}
     fields = replace(fields, authors=tuple(name for name in fields.authors if name not in sources))
-    fields = fields | masthead(lines, site_title) | owner(root, site_title)
+    fields = fields | masthead(lines, site_title) | owner(root, site_title) | blogger(lines, site_title)
     fields = replace(fields, title=None) if titles else fields
     yield FileDocument("html", articles=articles, fields=fields, notes=notes)
 
@@ -191,6 +196,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
     last_within = max((i for i in running if lines[i].element.getparent() is texts_in), default=first)
     # A text whose lines end as they like may end so.
     loose = any(not (_FINAL.search(lines[i].text) or lines[i].level) for i in inside if first < i < last_long)
+    signed = signed_below(lines, start, first)
     whole, ended, level = 1, False, lines[start].level or 1 if start is not None else -1
     # What the page itself is called by is its only title.
     only = start is not None and named.startswith(bare(lines[start].text))
@@ -209,6 +215,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
             set_so = line.element in texts or (loose and _alike(line.element, lines[last_long].element))
             goes_on = (index == first or whole == len(items)) and set_so
             found = _item(line, index < first, lines[first], main, index in within)
+            found = [Item(line.text, 0, "byline")] if index == signed else found
             # A line in the same paragraph is text, though it has no stop.
             broken = goes_on and index > first and line.element is lines[index - 1].element
             items += [replace(x, mark=x.mark or "item") for x in found] if broken else found
@@ -276,12 +283,6 @@ def _are_verses(items: Sequence[Item]) -> bool:
     return len(items) == _VERSES and len(sizes) == 1 and 0 not in sizes
 
 
-def _without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
-    """Authors whom a page names in its head but not as the editors who put it online."""
-    text = "\n".join(line.text for line in lines if len(line.text) <= LONGEST)
-    return tuple(name for name in authors if not re.search(_EDITED.format(re.escape(name)), text))
-
-
 def _alike(element: Any, beside: Any) -> bool:
     """Whether a line stands in the element that the text begins in, or in one of its kind next to it."""
     forms = [(e.tag, e.get("class"), e.get("style"), e.getparent()) for e in (element, beside)]
@@ -309,8 +310,7 @@ def _names(text: str, element: Any, main: Any) -> bool:
 
 def _called(text: str, element: Any, main: Any) -> str:
     """What a line between title and text is by what its page calls the element: a deck, a byline; "" if by nothing."""
-    deck = template_role(element) == "deck"
-    return "deck" if deck else "byline" if _names(text, element, main) else ""
+    return "deck" if template_role(element) == "deck" else "byline" if _names(text, element, main) else ""
 
 
 def _tells_who(part: str) -> bool:
@@ -327,8 +327,7 @@ def _values(fields: Fields) -> Iterator[str]:
 
 def _beside(text: str, element: Any, main: Any) -> str:
     """What a part of a line of facts is marked as: a link to a tag, by its own name or its icon's, says nothing."""
-    of_site = any(AROUND.search(str(inner.get("class"))) for inner in element.iter())
-    if of_site:
+    if any(AROUND.search(str(inner.get("class"))) for inner in element.iter()):
         return "aside"
     if _names(text, element, main):
         return "byline"

@@ -83,6 +83,8 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LONG_TITLE, _SENTENCES, _LOWEST = 40, 80, 3
 """Characters of a long title, and of a paragraph that is set as a heading below the third level."""
 _HEAD = 4
+_NARROWEST, _RAGGED = 40, 8
+"""Columns of wrapped lines at least, and by how many one may be shorter than the longest."""
 _DEEPEST = 100
 """Levels of markup that are read; the parser passes over what is deeper in silence."""
 
@@ -129,7 +131,9 @@ def items_of(text: str, where: str) -> list[Item]:
     pictures: list[int] = []
     level, ruled = 0, False
     inside = Counter[str]()
-    for token in _parser().parse(_plain(text)):
+    tokens = _parser().parse(_plain(text))
+    wrapped = _is_wrapped(tokens)
+    for token in tokens:
         if token.level >= _DEEPEST - 1:
             raise InputError(
                 f"{where} has lists or quotations inside each other {_DEEPEST} deep, as no article has"
@@ -155,7 +159,7 @@ def items_of(text: str, where: str) -> list[Item]:
             pictures += [len(items)] * _is_only_pictures(token.children or [])
             level, label = _set_in(inside, level, len(items))
             level, label = (0, "aside") if _is_menu(token.children or []) else (level, label)
-            items += _inline(token.children or [], level, label)
+            items += _inline(token.children or [], level, label, wrapped)
             level, ruled = 0, False
         else:
             items += _unparsed(token)
@@ -272,7 +276,20 @@ def _without_empty(items: Sequence[Item]) -> list[Item]:
     return [*kept, *items[len(heads) :]]
 
 
-def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
+def _is_wrapped(tokens: Sequence[Any]) -> bool:
+    """Whether all lines of a text are wrapped at one width: its single line ends mean nothing, below a sentence too."""
+    blocks = [token.content.split("\n") for token in tokens if token.type == "inline"]
+    width = max((_columns(line) for lines in blocks if len(lines) > 1 for line in lines), default=0)
+    ended = [line for lines in blocks for line in lines[:-1]]
+    amid = sum(not FINAL.search(line) for line in ended)
+    return amid > 1 and width >= _NARROWEST and all(_columns(line) + _RAGGED >= width for line in ended)
+
+
+def _columns(line: str) -> int:
+    return sum(2 - char.isascii() for char in line)
+
+
+def _inline(children: Sequence[Any], level: int, mark: str, wrapped: bool = False) -> list[Item]:
     """The paragraphs of one inline token: a line that is final, or before an indent, ends a paragraph."""
     lines: list[list[tuple[str, str]]] = [[]]
     styles: list[str] = []
@@ -297,11 +314,11 @@ def _inline(children: Sequence[Any], level: int, mark: str) -> list[Item]:
         return [
             Item("" if re.fullmatch("[-=*_+ ]*", text) else text, level, "head" if _DECK.search(text) else "")
         ]
-    return list(_paragraphs(lines, breaks, mark))
+    return list(_paragraphs(lines, breaks, mark, wrapped))
 
 
 def _paragraphs(
-    lines: Sequence[Sequence[tuple[str, str]]], breaks: Sequence[bool], mark: str
+    lines: Sequence[Sequence[tuple[str, str]]], breaks: Sequence[bool], mark: str, wrapped: bool
 ) -> Iterator[Item]:
     held = before = ""
     kinds: set[str] = set()
@@ -325,7 +342,7 @@ def _paragraphs(
         apart = breaks[index - 1] if index else False
         if held and (
             apart
-            or FINAL.search(held)
+            or (FINAL.search(held) and not wrapped)
             or len(held) < 20
             or 2 * len(before) < longest
             or styles != kinds

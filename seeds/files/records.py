@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seeds.files.decode import decode
 from seeds.files.document import FileDocument, Found, Options
@@ -18,6 +18,9 @@ _LABEL = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
+_PRINTED = 2
+"""Records of a page at least."""
+
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
     """The articles of a file of records; of a single one the text, its fields lines as on any page."""
@@ -26,6 +29,16 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         yield from articles(encoding, options, _rows(text, keys))
     else:
         yield FileDocument(encoding, prose=_LABEL.sub("\\1\n", text))
+
+
+def rows_among(lines: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """The records that a page of a database prints one below the other, their labels in brackets, from the first on."""
+    first = next(
+        (at for at, line in enumerate(lines) if line.startswith("【") and RECORD_KEY.match(line)), None
+    )
+    text = "\n".join(lines[first:]) if first is not None else ""
+    keys = record_keys(text, _PRINTED)
+    return list(_rows(text, keys)) if keys else []
 
 
 def _rows(text: str, keys: list[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -10,9 +10,11 @@ from itertools import count
 from typing import Any
 
 from seeds.errors import InputError, OpedError
+from seeds.files import reader_of
 from seeds.files.cells import as_list, plain, text_of_cell, without_marks
 from seeds.files.document import FileDocument, FileRow, Found, Options
 from seeds.files.lineforms import bare
+from seeds.files.paragraphrows import whole_articles
 from seeds.files.sites import site_of, without_site
 from seeds.files.sniff import PAGE
 from seeds.files.values import (
@@ -184,10 +186,8 @@ class Rows:
 
     def _page(self, source: str, fields: Fields, line: int) -> Iterator[Found]:
         """A cell that is a page of the web as a whole. Raises what reading it raises."""
-        from seeds.files.html import read
-
         options = replace(self.options, encoding="utf-8", name=f"{self.options.name or 'row'}:{line}")
-        for page in read(source.encode("utf-8", "replace"), options):
+        for page in reader_of("html").read(source.encode("utf-8", "replace"), options):
             if isinstance(page, FileDocument):
                 yield replace(page, label=options.name, fields=fields | page.fields)
 
@@ -333,7 +333,7 @@ def articles(
     """The articles of numbered rows."""
     made = Rows(kind, options, place)
     try:
-        for line, row in rows:
+        for line, row in whole_articles(rows, options.columns.get("text")):
             yield from made.article(row, line)
     except Exception:
         yield from made.settled()

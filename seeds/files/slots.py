@@ -36,6 +36,8 @@ _ANSWER = re.compile("(?:[Tt][Oo](?![A-Za-z])|@|[答致]|回[复復])[ \u3000]?[
 _FACT = re.compile("[:@]|https?:|www")
 """What facts in another language have in them: Votes: 27."""
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_NAMED = re.compile("[A-Za-z0-9_/:-]{1,40}(?:[.@][A-Za-z0-9_/-]{1,40}){1,8}")
+"""An address, which is no words in another language."""
 _FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]*$")
 
 
@@ -240,4 +242,5 @@ def _ended(items: Sequence[Item]) -> list[Item]:
 
 def _is_of_program(text: str) -> bool:
     """Whether a line below a Chinese text is words in another language."""
+    text = _NAMED.sub("", text)
     return is_foreign(text) and len(_LATIN_WORD.findall(text)) >= _WORDS

@@ -208,17 +208,17 @@ def is_tabbed(text: str) -> bool:
     return len(lines) >= _LEAST_ROWS and len(counts) == 1 and counts.pop() > 0
 
 
-def record_keys(text: str) -> list[str]:
+def record_keys(text: str, least: int = _LEAST_RECORDS) -> list[str]:
     """The keys of records that stand one below the other, the first key of each first; none if there are none.
 
-    Each record has the same few keys, in lines of their own, and a title and a text among them.
+    Each of the `least` records has the same few keys, in lines of their own, and a title and a text among them.
     """
     keys = [found["key"] for line in text.split("\n") if (found := RECORD_KEY.match(line)) is not None]
     count = Counter(keys)
     known = [key for key, times in count.items() if 5 * times > 4 * count[keys[0]] >= 4 * times * 0.8]
     roles = {role_of(key) for key in known}
     begins = bool(keys) and text.lstrip("\ufeff\n \u3000【[<").startswith(keys[0])
-    return known if begins and count[keys[0]] >= _LEAST_RECORDS and {"title", "text"} <= roles else []
+    return known if begins and count[keys[0]] >= least and {"title", "text"} <= roles else []
 
 
 def _is_tagged(text: str) -> bool:

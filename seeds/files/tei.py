@@ -18,7 +18,7 @@ _MOST = 12
 
 def texts_in(root: Element) -> list[Element]:
     """The texts of an edition or a corpus, each with its header; none where the root is neither."""
-    return list(root.iter(_tag(root, "TEI"))) if _name(root) in ("TEI", "teiCorpus") else []
+    return list(root.iter(_tag(root, "TEI"))) if name_of(root) in ("TEI", "teiCorpus") else []
 
 
 def row_of(text: Element) -> dict[str, Any]:
@@ -30,32 +30,36 @@ def row_of(text: Element) -> dict[str, Any]:
         return row
     for role, path in (("title", "titleStmt/title"), ("authors", "titleStmt/author")):
         found = header.iterfind(".//" + "/".join(_tag(text, name) for name in path.split("/")))
-        row[role] = [said for one in found if (said := _words(one))]
+        row[role] = [said for one in found if (said := words_of(one))]
     row["title"] = next(iter(row["title"]), "")
     source = header.find(f".//{_tag(text, 'sourceDesc')}")
     for element in source.iter() if source is not None else ():
-        if _name(element) == "title" and element.get("level") in ("j", "m"):
-            row.setdefault("source", _words(element))
-        elif _name(element) == "date":
-            row.setdefault("date", element.get("when") or _words(element))
+        if name_of(element) == "title" and element.get("level") in ("j", "m"):
+            row.setdefault("source", words_of(element))
+        elif name_of(element) == "date":
+            row.setdefault("date", element.get("when") or words_of(element))
     return row
 
 
 def _blocks(element: Element, depth: int = _MOST) -> Iterator[str]:
     for child in element:
-        name = _name(child)
+        name = name_of(child)
         if name in _BLOCKS:
             tag = "h2" if name == "head" or child.get("type") in ("head", "heading") else "p"
-            yield f"<{tag}>{escape(_words(child))}</{tag}>"
+            yield f"<{tag}>{escape(words_of(child))}</{tag}>"
         elif depth and name not in _NOT_TEXT:
             yield from _blocks(child, depth - 1)
 
 
-def _words(element: Element) -> str:
+def words_of(element: Element | None) -> str:
+    """The words in an element, if there is one, on one line."""
+    if element is None:
+        return ""
     return " ".join("".join(element.itertext()).split())
 
 
-def _name(element: Element) -> str:
+def name_of(element: Element) -> str:
+    """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 

@@ -133,13 +133,19 @@ def _told(line: MetaLine | None) -> int:
 def joined(lines: Sequence[WebLine]) -> list[WebLine]:
     """The lines, where a label and what stands behind it, perhaps in the next cell, are one: 来源|江城日报."""
     found: list[WebLine] = []
-    begun = False
+    begun = tagged = False
     for line in lines:
         begun = begun or line.running
+        if tagged and line.link and not begun and _cell(line.element) is _cell(found[-1].element) is not None:
+            # Tags of an article, each a link on a line of its own.
+            found[-1].text += f" {line.text}"
+            continue
+        tagged = False
         # In the text such a row is of a table as any other.
         if found and not begun and _labels(found[-1], line):
             text = f"{found[-1].text.rstrip(':：')}：{line.text}"
             if len(text) <= _SHORT and (_told(meta_line(text)) or (line.link and meta_line(text))):
+                tagged = line.link
                 line.text, line.parts, line.level = text, [(text, line.element)], 0
                 found.pop()
         found.append(line)
@@ -255,14 +261,15 @@ def stands_around(element: Any, stop: Sequence[Any] = ()) -> bool:
 def main_of(lines: Sequence[WebLine]) -> Any:
     """The smallest element that holds most of the running text; None if there is too little of it."""
     text = [line for line in lines if line.running and not line.furniture]
-    running = [line for line in text if not stands_around(line.element)] or text
+    apart = [line for line in text if not stands_around(line.element)]
+    running = apart or text
     total = sum(len(line.text) for line in running)
     # A list, a poem, a few words: where the page says that they are its article.
     called, held = _called_text(lines) if total < _FEW else (None, 0)
     if total < _LEAST and called is None:
         said = {e for line in lines if not line.level for e in line.element.iterancestors("article")}
         return said.pop() if len(said) == 1 else None
-    if held > total:
+    if held > (total if apart else 2 * total):
         return called
     weight: dict[Any, int] = {}
     depth: dict[Any, int] = {}
@@ -272,7 +279,9 @@ def main_of(lines: Sequence[WebLine]) -> Any:
             weight[element] = weight.get(element, 0) + len(line.text)
             depth[element] = above
     fit = [element for element, held in weight.items() if held >= _SHARE * total]
-    return _whole(max(fit, key=lambda element: depth[element]), lines)
+    main = max(fit, key=lambda element: depth[element])
+    # What is called as a menu or an advertisement is, and holds the text, is itself the main part.
+    return _whole(main, lines) if apart else main
 
 
 def _called_text(lines: Sequence[WebLine]) -> tuple[Any, int]:

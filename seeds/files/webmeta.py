@@ -20,7 +20,9 @@ from seeds.papers import is_paper
 _LEAST_TITLE, _LONGEST = 4, 300
 _PEN_NAME = re.compile(f"^(?:[{HAN}]{{2,4}}|[A-Za-z0-9](?=.*[A-Za-z])[A-Za-z0-9 .]{{2,24}})$|评论员")
 """Who may have written a page that names an author who has no surname: not the site itself."""
-_SITE = re.compile(f"(?!我的|个人|网站|首页|博客|测试)[{HAN}]{{2,10}}")
+_SITE = re.compile(
+    f"(?!我的|个人|网站|首页|博客|测试)(?:[{HAN}]{{2,10}}|(?=.{{0,16}}[{HAN}]{{2}})[A-Za-z][{HAN}A-Za-z`'’ ]{{2,20}})"
+)
 """The name of a site that is no paper's."""
 _BUILDER = re.compile("(?i)www[.]|[.](?:com|cn|net)(?![a-z])")
 """Who made the site, and not its pages, has an address with the name."""

@@ -9,10 +9,13 @@ from typing import Any
 
 from seeds.files.document import FileArticle
 from seeds.files.lineforms import bare
-from seeds.files.sites import TITLE_BREAK
+from seeds.files.sites import TITLE_BREAK, TITLE_END
+from seeds.files.titleline import author_before
 from seeds.files.weblines import WebLine
 from seeds.files.webtitle import is_of_paper, paper_in
+from seeds.language.characters import HAN
 from seeds.metadata import Fields, MetaLine, find_date, meta_line
+from seeds.metadata.metaline import LONGEST
 from seeds.names import may_be_pen_name
 from seeds.papers import is_paper
 
@@ -25,7 +28,10 @@ _RIGHTS = (
     " or contains(., '版权所有') or contains(., '版權所有') or contains(., '版权声明')]"
 )
 """Where a page says whose its rights are."""
+_BLOGS = re.compile("(?i)(?:博客|部落格|blog)[园网频道]{0,2}$")
+_WHOSE = re.compile("(?i)([^ \u3000|｜]{2,16})[的の] ?(?:博客|部落格|blog|空间|专栏)")
 _RESERVED, _LONGEST_SITE = 300, 20
+_EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _COLON = re.compile("[:：] *")
 _MASTHEAD = 40
 """Lines at the beginning of a page among which its masthead is."""
@@ -56,6 +62,21 @@ def owner(root: Any, title: str) -> Fields:
     return Fields(source=named[-1].strip() if any(site in bare(text) for text in said) else None)
 
 
+def blogger(lines: Sequence[WebLine], title: str) -> Fields:
+    """Who has the blog that a page is of, named in its own `title` before the platform: 书屋亮了_木铎_江城博客.
+
+    The head of the page has to say so too, if the name does not: 木铎的博客.
+    """
+    *titles, named, platform = ("", *TITLE_BREAK.split(title.strip()))
+    if len(titles) < 2 or not _BLOGS.search(platform):
+        return Fields()
+    if whose := _WHOSE.fullmatch(named):
+        return Fields(authors=(whose[1],))
+    heads = (_WHOSE.match(line.text) for line in lines[:_MASTHEAD])
+    said = any(head is not None and head[1] == named for head in heads)
+    return Fields(authors=(named,) if said else ())
+
+
 def _told(line: WebLine) -> MetaLine | None:
     """What a line says, or what stands on it before its links: 2024年3月1日 星期五 返回首页."""
     shown = " ".join(part for part, element in line.parts if element.tag != "a").strip()
@@ -83,8 +104,30 @@ def with_sources(
     )
 
 
+def with_author(articles: tuple[FileArticle, ...], said: str, title: str) -> tuple[FileArticle, ...]:
+    """The only article of a page, with who stands before its title where the page shows it, or in what its head says
+    (`said`) or it is called by (`title`).
+    """
+    if len(articles) != 1 or not (shown := articles[0].fields.title):
+        return articles
+    fields = articles[0].fields
+    for other in (said, title, TITLE_END.sub("", title)):
+        if name := author_before(other, shown, fields.authors):
+            return (replace(articles[0], fields=replace(fields, authors=fields.authors or (name,))),)
+        if name := author_before(shown, other, fields.authors):
+            named = replace(fields, title=other, authors=fields.authors or (name,))
+            return (replace(articles[0], fields=named),)
+    return articles
+
+
 def _are_labelled(names: Collection[str], lines: Sequence[WebLine]) -> bool:
     """Whether any of some names stands behind a label."""
     sizes = {len(name) for name in names}
     labels = ((line.text, found.end()) for line in lines for found in _COLON.finditer(line.text))
     return any(text[at : at + size] in names for text, at in labels for size in sizes)
+
+
+def without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[str, ...]:
+    """Authors whom a page names in its head but not as the editors who put it online."""
+    text = "\n".join(line.text for line in lines if len(line.text) <= LONGEST)
+    return tuple(name for name in authors if not re.search(_EDITED.format(re.escape(name)), text))

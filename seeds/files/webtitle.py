@@ -13,9 +13,11 @@ from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.weblines import WebLine
 from seeds.files.webmeta import template_role
 from seeds.language.characters import HAN
+from seeds.language.tokens import default_tokenizer
+from seeds.language.variants import simplified
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.dates import DATE
-from seeds.names import is_office
+from seeds.names import is_office, is_unit, is_word
 from seeds.papers import is_paper, paper_of
 
 _SAYS_NOTHING = re.compile(
@@ -29,6 +31,7 @@ _PAGE_INSIDE = re.compile(
     "(?=[-_|｜—– \u3000]|$)"
 )
 _BESIDE_PAGE = re.compile("[-_|｜—– \u3000]+")
+_PEN_NAME = re.compile(f"[{HAN}]{{2,3}}")
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
 _NEAR = 3
@@ -177,6 +180,21 @@ def facts_above(lines: Sequence[WebLine], title: int, first: int) -> list[Item]:
     near = [line.text for line in lines[max(0, title - 3) : title] if not line.link]
     said = [text for text in near if _dates(text) or ((told := meta_line(text)) and told.role == "source")]
     return [Item(text, 0, "aside") for text in said] if any(map(_dates, said)) else []
+
+
+def signed_below(lines: Sequence[WebLine], title: int | None, first: int) -> int | None:
+    """Where a short name that is no word stands alone between a title and the text, set in the middle as the title is
+    and the text is not, as pages of the 1990s have it; None without it.
+    """
+    if title is None or first != title + 2 or not lines[title].centred or lines[first].centred:
+        return None
+    line = lines[title + 1]
+    fits = line.centred and not (line.linked or line.level) and _PEN_NAME.fullmatch(line.text)
+    if not fits or is_unit(line.text) or meta_line(line.text):
+        return None
+    # Small places are what many are called by, and nothing else of them is known.
+    placed = default_tokenizer().tag(simplified(line.text))[0] == (simplified(line.text), "ns")
+    return title + 1 if placed or not is_word(line.text) else None
 
 
 def _dates(text: str) -> bool:

@@ -12,6 +12,8 @@ from seeds.errors import InputError
 from seeds.files.decode import decode
 from seeds.files.document import Found, Options
 from seeds.files.json import rows_in
+from seeds.files.nitf import articles_in
+from seeds.files.nitf import row_of as row_of_nitf
 from seeds.files.objects import flat
 from seeds.files.rows import articles
 from seeds.files.tei import row_of, texts_in
@@ -37,6 +39,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     root = parsed(data, options)
     if texts := texts_in(root):
         yield from articles("xml", options, enumerate(map(row_of, texts), 1), "article")
+        return
+    if delivered := articles_in(root):
+        yield from articles("xml", options, enumerate(map(row_of_nitf, delivered), 1), "article")
         return
     try:
         value = _value(root, options.columns.get("text"))
@@ -126,7 +131,7 @@ def _of_program(name: str, found: dict[str, Any]) -> dict[str, Any]:
         for aside in ("created", "updated", "tag", "note-attributes"):
             found.pop(aside, None)
     elif (
-        name == "channel"
+        name in ("channel", "feed")
         and isinstance(title, str)
         and (is_paper(title.strip()) or _FEED.fullmatch(title.strip()))
     ):

@@ -23,7 +23,7 @@ from seeds.metadata.furniture import DIVIDING, ENDING, furniture_form
 from seeds.metadata.issues import journal_head
 from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
-from seeds.metadata.segments import facts_among
+from seeds.metadata.segments import called_line, facts_among
 from seeds.metadata.wires import wire_line
 from seeds.names import (
     all_names,
@@ -212,7 +212,7 @@ def _wire(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 
 def _in_parts(text: str, inner: str, bracketed: bool) -> MetaLine | None:
-    return facts_among(inner)
+    return called_line(inner) or facts_among(inner)
 
 
 def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:

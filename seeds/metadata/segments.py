@@ -37,6 +37,10 @@ _FILLER = re.compile(
 """Words between facts that say nothing themselves."""
 _WHO = re.compile(f"(?<=[{HAN}])[（(][{HAN}、 ]{{2,24}}[人者员員家师師授生][）)]")
 """Who somebody is, behind the name: 周明（大学教授）."""
+_CALLING = re.compile(
+    f"(?P<name>[{HAN}]{{2,4}})[ \u3000]?[／/][ \u3000]?[{HAN}]{{2,10}}[ \u3000]?[（(](?P<place>[{HAN}]{{2,8}})[）)]"
+)
+"""The same as letters to a paper have it, with the place: 周明／出租车司机（江城市）."""
 _WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$|(?<=[室部院会局办社])(?:编印?|主办)$")
 _BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
@@ -55,7 +59,7 @@ def facts_among(text: str) -> MetaLine | None:
     """What a line of facts says; None for a line that may be text."""
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    text = _WHO.sub("", text)
+    text = _without_calling(_WHO.sub("", text))
     day = find_date(text)
     rest = WEEKDAY.sub("\n", DATE.sub("\n", TIME.sub("\n", text))) if day else text
     rest, issues = _ISSUE.subn("\n", rest)
@@ -109,6 +113,22 @@ def facts_among(text: str) -> MetaLine | None:
 
 def _is_sure(name: str) -> bool:
     return is_name(name) and not is_word(name) and simplified(name)[0] in words("surnames", "common")
+
+
+def called_line(text: str) -> MetaLine | None:
+    """A line of a name, what somebody is, and where: 周明／出租车司机（江城市）."""
+    name = _without_calling(text)
+    return MetaLine("byline", fields=Fields(authors=(name,))) if name != text and is_name(name) else None
+
+
+def _without_calling(text: str) -> str:
+    called = _CALLING.match(text)
+    told = called and _is_sure(called["name"]) and _is_place(called["place"])
+    return called["name"] + text[called.end() :] if called and told else text
+
+
+def _is_place(text: str) -> bool:
+    return is_unit(text) or text in words("places", "")
 
 
 def _is_alone(part: str, text: str) -> bool:

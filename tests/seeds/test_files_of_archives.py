@@ -174,3 +174,93 @@ def test_what_a_collection_of_news_has_between_paragraphs():
     lines = "\ue40c".join(TEXT)
     (piece,) = read(f"<docs><doc><title>{TITLE}</title><content>{lines}</content></doc></docs>", "a.xml")
     assert body(piece) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("https://zhuanlan.zhihu.com/p/1", "知乎"),
+        ("https://web.archive.org/web/20240301000000/http://opinion.people.com.cn/n/1.html", "人民网"),
+        ("https://zhihu.com.example.net/p/1", None),
+        ("http://www.jiangcheng.gov.cn/a/1.html", None),
+        ("https://mp.weixin.qq.com/s/1", None),
+    ],
+)
+def test_the_site_of_an_address_is_the_source_where_nothing_else_says_one(address, source):
+    (piece,) = read(f"---\ntitle: {TITLE}\nurl: {address}\n---\n\n{PLAIN}\n", "a.md")
+    assert (piece.source, piece.url) == (source, address)
+    row = {"title": TITLE, "content": PLAIN, "url": address, "source": "江城日报"}
+    assert read(json.dumps([row]), "a.json")[0].source == "江城日报"
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("大家好，2021年3月14日星期日，欢迎收看第三期江城夜话。", "2021-03-14"),
+        ("各位听众，今天是2021年3月14日，这里是江城之声。", "2021-03-14"),
+        ("2021年3月14日，这里是一片河滩。", "2023-09-05"),
+    ],
+)
+def test_a_broadcast_says_its_day_whenever_it_was_put_online(opening, date):
+    (piece,) = read(f"---\ntitle: {TITLE}\ndate: 2023-09-05\n---\n\n{opening}\n\n{PLAIN}\n", "a.md")
+    assert (piece.date, body(piece)) == (date, (opening, *TEXT))
+
+
+@pytest.mark.parametrize(("name", "source"), [("Zhou`s 随想录", "Zhou`s 随想录"), ("My Blog", None)])
+def test_the_name_of_a_site_in_two_scripts(name, source):
+    head = f"<title>{TITLE} | {name}</title><meta property='og:site_name' content='{name}'>"
+    lines = "".join(f"<p>{line}</p>" for line in TEXT)
+    (piece,) = read(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{lines}</body></html>", "a.html")
+    assert (piece.title, piece.source) == (TITLE, source)
+
+
+@pytest.mark.parametrize(("name", "source"), [("江城随笔", "江城随笔"), ("最新文章", None)])
+def test_the_name_of_an_atom_feed_is_the_source(name, source):
+    entry = f"<entry><title>{TITLE}</title><content>{PLAIN}</content></entry>"
+    (piece,) = read(
+        f"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><title>{name}</title>{entry}</feed>",
+        "a.xml",
+    )
+    assert piece.source == source
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "用上了相册（pt.a.example.cn），用上了微博（zhou@t.example.cn），多联系！",
+        "我还在 a.example.cn/zhou/road 等你。",
+    ],
+)
+def test_addresses_in_a_last_sentence_are_no_foreign_words(last):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{last}\n", "a.md")
+    assert body(piece)[-1] == last
+
+
+def shown_as(title: str, heading: str, head: str = "") -> str:
+    lines = "".join(f"<p>{line}</p>" for line in (NAMED, *TEXT))
+    return f"<html><head><title>{title}</title>{head}</head><body><h1>{heading}</h1>{lines}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (shown_as(f"周明：{TITLE}_江城网", TITLE), "a.html"),
+        (shown_as(TITLE, f"周明：{TITLE}"), "a.html"),
+        (shown_as(f"周明：{TITLE}", f"周明：{TITLE}", "<meta name='author' content='周明'>"), "a.html"),
+        (f"---\nauthor: 周明\n---\n# 周明 - {TITLE}\n\n{NAMED}\n\n{PLAIN}\n", "a.md"),
+        (
+            json.dumps([{"title": f"[周明]{TITLE}", "author": "周明", "content": f"{NAMED}\n{PLAIN}"}]),
+            "a.json",
+        ),
+        (f"周明：{TITLE}\n{NAMED}\n{PLAIN}", f"{TITLE}.txt"),
+    ],
+)
+def test_the_author_before_a_title_on_a_page_or_where_the_author_is_known(source, name):
+    (piece,) = read(source, name)
+    assert (piece.title, piece.authors, body(piece)[0]) == (TITLE, ("周明",), NAMED)
+
+
+@pytest.mark.parametrize("title", [f"李静：{TITLE}", f"周明谈修路：{TITLE}"])
+def test_somebody_else_before_a_title_stays(title):
+    (piece,) = read(f"---\ntitle: {title}\nauthor: 周明\n---\n\n{PLAIN}\n", "a.md")
+    assert (piece.title, piece.authors) == (title, ("周明",))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from seeds.metadata import meta_line
+
 from .articles import PARAGRAPHS as TEXT
 from .articles import TITLE, body, read
 
@@ -202,3 +204,18 @@ def test_when_a_text_was_written_stands_below_its_title_or_its_end(line, place, 
 def test_headings_that_begin_as_facts(line, name):
     (piece,) = read_with(line, "within", name)
     assert piece.source is None or name == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("周明／出租车司机（江城市）", None), ("李靜／駐村志願者（雲嶺縣）　2024/03/01", "2024-03-01")],
+)
+def test_what_somebody_is_stands_behind_the_name_with_the_place(line, day):
+    told = meta_line(line)
+    assert told is not None
+    assert (told.fields.authors, told.fields.date) == ((line[:2],), day)
+
+
+@pytest.mark.parametrize("line", ["周明／乡村的路（上篇）", "馬路／人行道（江城市）"])
+def test_a_title_with_a_stroke_is_no_name_with_a_place(line):
+    assert meta_line(line) is None

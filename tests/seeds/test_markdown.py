@@ -273,3 +273,19 @@ def test_what_a_part_of_a_series_goes_on_with(line):
 def test_a_last_section_on_who_spoke(head):
     source = f"# {TITLE}\n\n### 路\n\n{PLAIN}\n\n### {head}\n\n周明，江城大学教师，研究乡村的路。\n"
     assert body(read(source, "a.md")[0]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("stops", [(0,), (0, 2)])
+def test_single_line_ends_of_a_text_that_is_wrapped_mean_nothing(stops):
+    line = "村口的土路走了三十年下雨天一脚泥晴天一身灰去年村里开了三次院坝会"
+    lines = [f"{line[:-1]}。" if at in stops else line for at in range(4)]
+    text = "\n".join([*lines, "大家都来。"])
+    (piece,) = read(f"# 修一条路\n\n{text}\n\n{text}\n", "a.md")
+    assert [x.text for x in piece.paragraphs] == [text.replace("\n", "")] * 2
+
+
+@pytest.mark.parametrize("short", ["村口的路修好了。", "账目贴在墙上，进度报到群里。"])
+def test_a_sentence_far_from_the_width_of_other_lines_ends_a_paragraph(short):
+    line = "村口的土路走了三十年下雨天一脚泥晴天一身灰去年村里开了三次院坝会"
+    (piece,) = read(f"# 修一条路\n\n{short}\n{line}\n{line}\n{line}。\n", "a.md")
+    assert [x.text for x in piece.paragraphs] == [short, f"{line}{line}{line}。"]

@@ -95,3 +95,38 @@ def test_a_table_of_numbers_days_and_words_needs_no_names(separator):
     lines = [separator.join((str(n + 1), "2024-03-01 23:00", words[n])) for n in range(2)]
     found = read(lines, "a.tsv" if separator == "\t" else "a.csv")
     assert [(body(piece), piece.date) for piece in found] == [(text, "2024-03-01") for text in words]
+
+
+@pytest.mark.parametrize(
+    "byline", ["<person>周明</person><byttl>本报评论员</byttl>", "<person>周明</person>"]
+)
+def test_the_heads_of_a_delivery_say_what_its_text_is(byline):
+    issue = (
+        "<docdata><date.issue norm='20240301T0600+0800'/></docdata><pubdata name='江城日报' type='print'/>"
+    )
+    heads = f"<hedline><hl1>{TITLES[0]}</hl1><hl2>一场院坝会</hl2></hedline><byline>{byline}</byline>"
+    text = f"<block><p>{TEXT}</p><media><media-caption>会场。</media-caption></media><p>{TEXT}</p></block>"
+    inside = f"<head><title>江城日报</title>{issue}</head><body><body.head>{heads}</body.head>"
+    nitf = f"{XML}<nitf>{inside}<body.content>{text}</body.content></body></nitf>"
+    (piece,) = read([nitf], "a.xml")
+    assert (piece.title, piece.authors, piece.source) == (TITLES[0], ("周明",), "江城日报")
+    assert (piece.date, piece.decks, body(piece)) == ("2024-03-01", ("一场院坝会",), TEXT + TEXT)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_rows_that_count_the_paragraphs_of_an_article_are_one_piece(first):
+    rows = ["article_id,title,author,date,para_no,text"]
+    for article, title in enumerate(TITLES[:2]):
+        rows += [f"A{article},{title},周明,2024-03-0{article + 1},{n + first},{n}{TEXT}" for n in range(3)]
+    pieces = read(rows, "a.csv")
+    assert [(piece.title, piece.date) for piece in pieces] == [
+        (TITLES[0], "2024-03-01"),
+        (TITLES[1], "2024-03-02"),
+    ]
+    assert all(body(piece) == f"0{TEXT}1{TEXT}2{TEXT}" for piece in pieces)
+
+
+@pytest.mark.parametrize("head", ["id,title,date,text", "page,title,author,text"])
+def test_rows_of_one_title_whose_number_does_not_begin_anew_are_pieces(head):
+    pieces = read([head, *(f"{n},社论,,{n}{TEXT}" for n in range(1, 5))], "a.csv")
+    assert len(pieces) == 4
