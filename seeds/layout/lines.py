@@ -15,6 +15,8 @@ _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
 TAB = 4
 STOPS = "。！？!?…”"
+LINK_SIZE, NAMES_SIZE = 40, 20
+"""Characters of a link, and of a line of names, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,11 @@ class Run:
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
         return cues.ends_sentence(self.text)
+
+
+def is_paragraph(run: Run) -> bool:
+    """Whether a line ends as a sentence, and has more characters than a title or a link."""
+    return run.final and run.size > LINK_SIZE
 
 
 def join(lines: Iterable[Line]) -> Excerpt:
