@@ -28,7 +28,7 @@ from seeds.metadata.beside import Place, is_asked, signs, sure
 
 LINES = Path(__file__).with_name("beside.jsonl")
 WEIGHTS = ROOT / "seeds" / "metadata" / "beside.json"
-SEEN, STRENGTH, LEAST = 5, 1.0, 0.05
+SEEN, STRENGTH, LEAST = 10, 1.0, 0.1
 """A sign of fewer lines is not weighed, C of the regression, and what weighs less weighs nothing."""
 PLACES: tuple[Place, ...] = ("above", "within", "below")
 SENTENCES = 3

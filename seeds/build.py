@@ -20,7 +20,7 @@ from seeds.files.titleline import author_before
 from seeds.files.values import ENDS, is_head
 from seeds.language.characters import HAN
 from seeds.language.radicals import unradical, without_radicals
-from seeds.layout.lines import Line, Run, split_lines
+from seeds.layout.lines import Line, Run, cut, split_lines
 from seeds.layout.parting import INDENT, JOINED, LONG, parted
 from seeds.layout.repeats import repeated_later
 from seeds.layout.titles import without_numbers
@@ -32,6 +32,7 @@ from seeds.page import Excerpt, Furniture, Note, Page, Paragraph, Piece, Region,
 from seeds.papers import is_paper
 from seeds.pieces import piece_of, unsigned
 from seeds.siteaddress import site_of_address
+from seeds.speeches import fused_head
 
 _EDGE = 4
 """Lines above a row's text that may be standfirsts."""
@@ -129,12 +130,17 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     whole = split_lines(text)
     only = any(len(line.text) > 0.9 * len(text.strip()) for line in whole)
     lines = list(parted(whole, row.fields.title or ""))
+    fused = [] if row.fields.title or row.marks else fused_head(lines[0].text)
+    lines[:1] = cut(lines[0], fused)
     parts = [part for at, line in enumerate(lines) for part in _parts(line, only, at >= len(lines) - ENDS)]
     runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
     if row.headed and is_head(items[0].text, [item.text for item in items[1:]]):
         items[0] = replace(items[0], level=1)
+    if fused:
+        signed = (replace(item, mark="byline") for item in items[2 : len(fused)])
+        items[: len(fused)] = [replace(items[0], level=1), items[1], *signed]
     fields = row.fields | Fields(title=_only_heading(items))
     for item in items[:ENDS]:
         if is_sited(fields.title or "", item.text) and len(bare(item.text)) >= LEAST_PART // 2:
@@ -209,20 +215,14 @@ def _parts(line: Line, only: bool, last: bool) -> Iterable[Line]:
         form = f"{_SPACED.pattern}|{form}"
     glued = told_behind(line.text, last=True) if last else []
     cuts = [
-        cut
+        gap
         for found in re.finditer(form, line.text)
-        if (cut := found.span())[1] < min(glued, default=(len(line.text), 0))[0]
+        if (gap := found.span())[1] < min(glued, default=(len(line.text), 0))[0]
     ]
     cuts += glued
     if (original := _ORIGINAL.match(line.text) or _TAKEN.match(line.text)) is not None:
-        cuts = [original.span("gap"), *(cut for cut in cuts if cut[0] > original.end())]
-    if not cuts:
-        return [line]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
-    return [
-        replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end], gap=0)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+        cuts = [original.span("gap"), *(gap for gap in cuts if gap[0] > original.end())]
+    return cut(line, cuts) if cuts else [line]
 
 
 def _labelled(runs: Sequence[Run]) -> list[Run]:

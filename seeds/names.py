@@ -363,6 +363,11 @@ def is_office(text: str) -> bool:
     return _OFFICE.fullmatch(text) is not None and is_unit(text)
 
 
+def is_place(text: str) -> bool:
+    """Whether a text is a province or a large city."""
+    return simplified(text) in words("places", "")
+
+
 def is_unit(token: str) -> bool:
     """Whether a token reads as a place, an office or a place of work."""
     token = simplified(token)

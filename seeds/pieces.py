@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
+from seeds.layout import cues
 from seeds.metadata import Fields
 from seeds.names import is_name, is_word
 from seeds.page import Paragraph, Piece, Role
@@ -22,6 +23,8 @@ _PRESS = re.compile(
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _TAGGED = re.compile("【([^】]{2,10})】 *(?=[^【】]{6,}$)")
+_CLOSED = re.compile(f"([{HAN}]{{2,8}})[》〉][ \u3000]*(?=[^《》〈〉]{{4,}}$)")
+"""A column as papers of Taiwan set it off: 江城廣場》書屋亮了."""
 _POSTED = re.compile(
     "(?:[\\[【(（〔［](?:转[载帖贴发]?|[轉][載貼發]?|原[创創]|首[发發]|剪[报報]|摘[录錄抄]|推[荐薦]|收藏|分享)[\\]】)）〕］]"
     "[ \u3000:：]*)+(?=.{2})"
@@ -140,9 +143,9 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
     A site behind the title of what is from another `source` is part of it.
     """
     title = title[posted.end() :] if (posted := _POSTED.match(title)) else title
-    numbered, tagged = _NUMBERED_COLUMN.match(title), _TAGGED.match(title)
-    if numbered:
-        return title[numbered.end() :], numbered[1], None
+    tagged = _TAGGED.match(title)
+    if named := _NUMBERED_COLUMN.match(title) or _CLOSED.match(title):
+        return title[named.end() :], named[1], None
     if tagged and not is_name(tagged[1]):
         paper = is_newspaper(tagged[1])
         return title[tagged.end() :], None if paper else tagged[1], tagged[1] if paper else None
@@ -152,6 +155,8 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
 def _unbarred(title: str, source: str | None) -> tuple[str, str | None, str | None]:
     """A title without the column or site that a bar, or a hyphen between spaces, sets off; the column, and the site."""
     before, behind = (form.search(title) if len(title) <= _LONGEST else None for form in (_BARRED, _SITED))
+    if before and before[1] not in _COLUMN and cues.form("column").search(simplified(before[1])):
+        return title[before.end() :], before[1], None
     if before and (is_paper(before[1]) or before[1] in _COLUMN or (source or "").startswith(before[1])):
         return title[before.end() :], None, before[1] if before[1] not in _COLUMN else None
     if behind and (is_paper(behind["name"]) or len(behind["apart"]) > 2):

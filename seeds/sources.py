@@ -17,7 +17,7 @@ from typing import BinaryIO, TypeAlias
 from seeds import check
 from seeds.errors import InputError, UsageError
 from seeds.files import suffixes
-from seeds.metadata.filenames import is_alone, is_day
+from seeds.metadata.filenames import is_alone, tells_of_files
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, "-" for standard input, the bytes themselves, or a binary file."""
@@ -63,8 +63,8 @@ def name_of(source: Source) -> str:
         return ""
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
-        # What is called index.md, or lies in a folder that is called by a day, is known by its folder.
-        told = path.parent.name and (is_alone(path.stem) or is_day(path.parent.name))
+        # What is called index.md, or lies in a folder that is called by its day, paper or author, is known by it too.
+        told = path.parent.name and (is_alone(path.stem) or tells_of_files(path.parent.name))
         named = f"{path.parent.name}/{path.name}" if told else path.name
         return "stdin" if source == "-" else readable(named)
     if not hasattr(source, "read"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.language.characters import HAN
+from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, find_date
@@ -27,6 +28,12 @@ _BROADCAST = re.compile(
 _CALLED = re.compile(
     "[我天的](?:演讲|发言|分享|汇报|讲话|朗诵)?的?(?:题目|主题)是[：:—－─-]{0,3}《([^》]{2,40})》"
 )
+_FUSED = re.compile(
+    "[ \u3000]*(?=[^ \u3000])(?P<title>[^。！？；：，（()\n]{6,60}(?:讲话|致[辞词]|发言|演讲|报告|贺信|谈话))"
+    f"(?P<day>[（(](?:{DATE.pattern})[）)])[ \u3000]*(?=[{HAN}“])"
+)
+"""A title and its day, and at once behind them the speaker, or the text: 在会上的讲话（2024年3月1日）周明同志们."""
+_LONGEST_NAME = 12
 _OPENING = 200
 """Characters in which a speaker greets, and those below in which he says who he is."""
 
@@ -37,6 +44,19 @@ def speaker_of(title: str) -> tuple[str, ...]:
     speech = _SPEECH.match(simplified(title))
     names = signature_of(title[: speech.end(1)]) if speech else None
     return names if names and all(map(is_name, names)) else ()
+
+
+def fused_head(text: str) -> list[tuple[int, int]]:
+    """The gaps behind the title of a speech, its day, and perhaps the speaker, which the text follows at once."""
+    head = _FUSED.match(text)
+    if head is None:
+        return []
+    tagged = default_tokenizer().tag(simplified(text[head.end() : head.end() + _LONGEST_NAME]))
+    name, part = tagged[0]
+    gaps = [(head.end("title"), head.end("title")), (head.end("day"), head.end())]
+    signed = head.end() + len(name)
+    begins = len(text) - len(text[signed:].lstrip(" \u3000"))
+    return [*gaps, (signed, begins)] if part.startswith("nr") and is_name(name) else gaps
 
 
 def speaker_within(paragraphs: Sequence[str]) -> tuple[str, ...]:

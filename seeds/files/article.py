@@ -35,6 +35,7 @@ from seeds.files.titleline import told_by_title
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
 from seeds.metadata.dates import DATE, day_of_writing
+from seeds.metadata.lines import stacked
 from seeds.names import authors_of, may_be_pen_name, signature_of, signed_inside
 from seeds.page import Role
 from seeds.speeches import speaker_of
@@ -125,8 +126,14 @@ def bulletin_of(lead: Sequence[Item]) -> str | None:
 
 
 def _with_values(items: Sequence[Item]) -> list[Item]:
-    """The items, where a label alone on its line, in the head, has its value from the next."""
+    """The items, where a label alone on its line, in the head, has its value from the next, and a stack is one line."""
     found: list[Item] = []
+    for at, item in enumerate(items[:HEAD_LINES]):
+        if (stack := stacked([i.text for i in items[at : at + HEAD_LINES]])) is not None:
+            below = at + stack[0]
+            joined = replace(item, text=" ".join(i.text for i in items[at:below]))
+            items = [*items[:at], joined, *items[below:]]
+            break
     for item in items:
         above = found[-1].text if found and len(found) <= HEAD_LINES and not found[-1].level else ""
         if told_below(above, item.text):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, starmap, takewhile
+from itertools import groupby, pairwise, starmap, takewhile
 from xml.etree import ElementTree
 
 from seeds.errors import InputError
 from seeds.files.archive import opened, part
+from seeds.files.article import one_article
 from seeds.files.document import FileDocument, Found, Item, Options
 from seeds.files.docxpages import PAGE, is_page_break, on_pages, with_pages
-from seeds.files.lineforms import ISSUE, NUMBERED, WHOLE_TEXT, says_who
+from seeds.files.lineforms import ISSUE, NUMBERED, WHOLE_TEXT, bare, is_called, says_who
 from seeds.files.outline import articles_of
 from seeds.files.xml import parsed
 from seeds.language.radicals import unradical, without_radicals
-from seeds.metadata import find_date, meta_line
+from seeds.metadata import Fields, fields_of_path, find_date, meta_line
 from seeds.metadata.captions import is_caption
 from seeds.metadata.columns import role_of
 from seeds.metadata.labelled import label_roles
@@ -36,6 +37,8 @@ _LONGEST_TITLE, _TITLE_LINES = 40, 3
 _UNENDED = re.compile("[^。！？；：，]{2,24}$")
 _BRACKETED = re.compile("\\s*[（(][^（）()]{2,16}[）)]\\s*")
 """What belongs to a title on the line above: （试行）, （2023—2025年）."""
+_LONGEST_LINE, _PAIRS, _SAID = 30, 4, 0.8
+"""Characters of a title on one line at most; pairs of letters of a name that a text has in it, and their share."""
 _MOSTLY = 0.5
 _TITLE_LEVEL = 9
 _WHAT, _XML = "DOCX document", ", a DOCX document,"
@@ -71,12 +74,31 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     items = [replace(item, mark=marks.get(item.mark, "")) for item in _with_title(paragraphs, tops)]
     if articles := articles_of([line for item in items for line in _lines(item)]):
         yield FileDocument("docx", articles=articles, notes=notes)
+    elif (named := fields_of_path(options.name)).title and _is_only_named(items, named.title or ""):
+        lines = [line for item in items for line in _lines(item)]
+        yield FileDocument("docx", articles=(one_article(lines, Fields(title=named.title)),), notes=notes)
     else:
         # Facts that a table tells above the text are its head; other tables stand beside it.
         told = sum(1 for _ in takewhile(lambda item: item.mark == "aside", items))
         facts = [item for item in items[:told] if (line := meta_line(item.text)) and line.fields]
         items = facts + sorted((x for x in items if x not in facts), key=lambda item: item.mark == "aside")
         yield FileDocument("docx", prose="\n\n".join(item.text for item in items), notes=notes)
+
+
+def _is_only_named(items: Sequence[Item], name: str) -> bool:
+    """Whether the name of a file alone tells the title of a text that begins with what it says in short: a line that is
+    too long for a title, though it has no stop, while the name is of words of the text and none of its lines.
+    """
+    text = "".join(item.text for item in items)
+    pairs = {"".join(pair) for pair in pairwise(bare(name))}
+    told = sum(pair in text for pair in pairs)
+    first = items[0].text.strip() if items else ""
+    quoted = len(first) > _LONGEST_LINE and "，" in first and not re.search("[。！？：；]", first)
+    return (
+        quoted
+        and told >= max(_PAIRS, _SAID * len(pairs))
+        and not any(is_called(x.text, bare(name)) for x in items)
+    )
 
 
 def _levels(styles: ElementTree.Element) -> dict[str, int]:

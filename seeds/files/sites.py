@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from seeds.files.lineforms import bare
+from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.papers import is_newspaper, is_paper
 
@@ -15,6 +16,8 @@ TITLE_END = re.compile("[ \u3000]*(?:[-_|｜–—·]+|>>|<<)[ \u3000]*(?=[^-_|�
 TITLE_BREAK = re.compile("[ \u3000]*(?:[-_|｜–·•]+|--+|>>|<<)[ \u3000]*")
 _MARK = re.compile("[-_|｜–](?=[^，。]{2,40}$)")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)")
+_HOME = re.compile(f"[{HAN}]{{2,10}}首页")
+"""The first page of a site, or of a part of one: 金融频道首页."""
 _SECTION, _LONGEST = 4, 300
 
 
@@ -24,7 +27,11 @@ def without_site(title: str, known: Collection[str] = ()) -> str:
     site = _site(end)
     if end is None or not site:
         return title
-    if known and not site.endswith("频道") and not any(site in name or name in site for name in known):
+    if (
+        known
+        and not site.endswith(("频道", "首页"))
+        and not any(site in name or name in site for name in known)
+    ):
         return title
     title = without_site(title[: end.start()], known)
     section = TITLE_END.search(title)
@@ -55,4 +62,5 @@ def is_sited(title: str, shown: str) -> bool:
 
 def _site(end: re.Match[str] | None) -> str:
     name = end.group().strip(" -_|｜–—·<>") if end else ""
-    return simplified(name) if is_paper(name) or _DOMAIN.fullmatch(name) else ""
+    name = simplified(name)
+    return name if is_paper(name) or _DOMAIN.fullmatch(name) or _HOME.fullmatch(name) else ""

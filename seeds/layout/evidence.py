@@ -46,7 +46,7 @@ _NO_HEAD = frozenset(
     {"author note", "source", "told source", "box byline", "label byline", "reporter", "names", "told byline"}
 )
 _QUESTION = re.compile(
-    "^(?![“「][^”」]*[”」]$)[^。；;]*[？！?!][”’」』）)》】]*(?:[（(][^（）()]{2,8}[）)])?$"
+    "^(?![“「][^”」]*[”」]$)[^。；;]*(?:[？！?!]|……)[”’」』）)》】]*(?:[（(][^（）()]{2,8}[）)])?$"
 )
 _LONGEST_QUESTION = 36
 _LONGEST_BYLINE, _LONGEST_HEAD = 24, 10

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from seeds.layout import cues
@@ -15,6 +15,8 @@ _SPACE_NEEDED = re.compile("[A-Za-z0-9,.;:!?)]")
 _LATIN = re.compile("[A-Za-z]")
 TAB = 4
 STOPS = "。！？!?…”"
+LINK_SIZE, NAMES_SIZE = 40, 20
+"""Characters of a link, and of a line of names, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Run:
         return cues.ends_sentence(self.text)
 
 
+def is_paragraph(run: Run) -> bool:
+    """Whether a line ends as a sentence, and has more characters than a title or a link."""
+    return run.final and run.size > LINK_SIZE
+
+
 def join(lines: Iterable[Line]) -> Excerpt:
     """Lines one after the other; between two Latin words the line break stays as a space."""
     texts: list[str] = []
@@ -111,3 +118,13 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         at += len(raw) + 1
     return lines
+
+
+def cut(line: Line, gaps: Sequence[tuple[int, int]]) -> list[Line]:
+    """The parts of a line between gaps in it."""
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)]
+    parts = zip(starts, ends, strict=True) if gaps else ()
+    return [
+        replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end], gap=0)
+        for start, end in parts
+    ] or [line]

@@ -128,12 +128,17 @@ def _without_columns(titles: Sequence[str]) -> tuple[list[str], list[str | None]
     behind = _SHARED.match(_beginning([title[::-1] for title in titles])) if len(titles) > 1 else None
     start, end = before.end() if before else 0, behind.end() if behind else 0
     head, tail = titles[0][:start] if titles else "", titles[0][len(titles[0]) - end :] if end else ""
-    start = start if _NAMED.search(head) else 0
+    start = start if _NAMED.search(head) and not _open(head) else 0
     end = end if _NAMED.search(tail) and tail[-1] not in "）)】" else 0
     if not start and not end:
         return list(titles), [None] * len(titles)
     name = (head if start else tail).strip(_AROUND)
     return [title[start : len(title) - end].strip() for title in titles], [name] * len(titles)
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket is opened and not closed: 给队员的信（之三）, 给队员的信（之四）."""
+    return any(text.count(first) > text.count(last) for first, last in ("（）", "()", "《》", "“”"))
 
 
 def _beginning(titles: Sequence[str]) -> str:

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from seeds.language.variants import simplified
 from seeds.layout import cues
-from seeds.layout.lines import Run
+from seeds.layout.lines import LINK_SIZE, NAMES_SIZE, Run, is_paragraph
 from seeds.layout.numbers import number_of
+from seeds.layout.told_beside import between_buttons, dated_links, tell_beside, tell_end, tell_links
 from seeds.metadata import Fields, MetaLine, meta_line, told_below
-from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.captions import shows_picture
-from seeds.metadata.dates import day_of_writing, find_date
-from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
-from seeds.metadata.lines import title_within
-from seeds.metadata.rest import is_rest
-from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of, split_names
+from seeds.metadata.dates import day_of_writing
+from seeds.metadata.furniture import HISTORY, LAW, is_history
+from seeds.metadata.lines import stacked, title_within
+from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
 
@@ -30,7 +28,6 @@ HEAD = 8
 """Lines at the beginning of a page that may tell of all of it."""
 LONGEST_TITLE = 60
 _LEAST = 3
-_LINKS, _LINK_SIZE = 12, 40
 _SALUTATION = re.compile(
     "(?:[^。：:]{0,40}(?:们|同志|代表|委员|来宾|朋友|同学|老师|领导|同事|乡亲|先生|女士|校友|家长|读者|[您你]好)"
     "|(?:亲爱|尊敬|敬爱)的[^。：:]{1,30})[:：]$"
@@ -42,14 +39,10 @@ _ANNOUNCES = re.compile(
 _FACTS, _TOP, _BUTTON = 4, 20, 16
 _WAY = re.compile("[>＞»›]")
 """What parts the places on the way to where you are."""
-_REST, _CENTRED, _LIKELY, _SENTENCES = 0.3, 8, 0.5, 0.6
+_CENTRED, _PAPER_SIZE, _COPIED = 8, 8, 6
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
-_NAMES_SIZE, _PAPER_SIZE, _COPIED = 20, 8, 6
 _HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
-_MARKED = re.compile("[:：|｜·•/／()（）【】\\[\\]0-9@#▼▲▶★☆●◆]")
-"""What hardly any title has."""
-_DATED_LINK = re.compile("^[^。]{6,60}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 
 
 def _below_files(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
@@ -59,7 +52,7 @@ def _below_files(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[i
         index + 1
         for index in named
         if told[index + 1] is None
-        and runs[index + 1].size <= _LINK_SIZE
+        and runs[index + 1].size <= LINK_SIZE
         and not runs[index + 1].text.endswith("。")
     ]
 
@@ -81,6 +74,15 @@ def _tell_values(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             told[at + 1] = told_below(run.text, below.text)
 
 
+def _tell_stack(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of lines in the head that are one line: 原创, who wrote the text, the account and the day below it."""
+    texts = [run.text for run in runs[: HEAD + _LEAST]]
+    for at in range(min(HEAD, len(texts))):
+        if (found := stacked(texts[at:])) is not None:
+            facts = MetaLine("furniture", "notice", found[1].fields)
+            told[at : at + found[0]] = [facts, *([MetaLine("furniture", "notice")] * (found[0] - 1))]
+
+
 def _tell_papers(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of lines in the head, below one that may be the title, that name a paper beside the line of the day."""
     for at, run in enumerate(runs[:HEAD]):
@@ -98,7 +100,7 @@ def _tell_masthead(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
         return
     title, below = runs[at : at + 2]
     titled = _LEAST < title.size <= LONGEST_TITLE and not title.final and not number_of(title.text)
-    if titled and _is_paragraph(below):
+    if titled and is_paragraph(below):
         source = Fields(source=runs[0].text)
         told[0] = MetaLine("furniture", "page_header", source, scope="page")
         # What the line of the day has beside is the name of a page.
@@ -110,26 +112,26 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     for at in range(1, len(runs) - 1):
         above, run, below = runs[at - 1 : at + 2]
         untold = told[at - 1] is None or told[at - 1] == MetaLine("title")
-        titled = untold and above.size <= _LINK_SIZE and not above.final
+        titled = untold and above.size <= LINK_SIZE and not above.final
         if told[at] is not None or not titled or may_be_pen_name(above.text):
             continue
         # Facts may stand between.
         text = next((n for n in range(at + 1, min(at + _FACTS, len(runs))) if told[n] is None), at)
-        if _is_paragraph(runs[text]) and _is_pen_name(run):
+        if is_paragraph(runs[text]) and _is_pen_name(run):
             told[at] = MetaLine("byline", fields=Fields(authors=authors_of(run.text)))
         elif (
             _is_deck(run)
             and _names_author(below, told[at + 1])
-            and any(map(_is_paragraph, runs[at + 2 : at + 3]))
+            and any(map(is_paragraph, runs[at + 2 : at + 3]))
         ):
             told[at] = MetaLine("deck")
 
 
 def _tell_pen_names(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of longer pen names where most pieces have a name: between title and paragraph, or at the end."""
-    heads = [not run.final and run.size <= _LINK_SIZE for run in runs]
+    heads = [not run.final and run.size <= LINK_SIZE for run in runs]
     short = [at for at, run in enumerate(runs) if at and run.size <= _BUTTON and heads[at]]
-    below = [at for at in short if heads[at - 1] and any(map(_is_paragraph, runs[at + 1 : at + 2]))]
+    below = [at for at in short if heads[at - 1] and any(map(is_paragraph, runs[at + 1 : at + 2]))]
     ends = [at for at in short if runs[at - 1].final and all(heads[at + 1 : at + 2])]
     if runs and (may_be_pen_name(runs[0].text) or cues.is_name_line(runs[0].text)):
         ends = []  # Names stand above the titles.
@@ -153,7 +155,7 @@ def _tell_days(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of the day of writing below a text, in brackets below each of several, or below the title of a page."""
     for at, (above, run) in enumerate(pairwise(runs), 1):
         ends = above.final and (at == len(runs) - 1 > _LEAST - 1 or run.text[0] in "（(")
-        opens = at < _LEAST and not above.final and any(map(_is_paragraph, runs[at + 1 : at + 2]))
+        opens = at < _LEAST and not above.final and any(map(is_paragraph, runs[at + 1 : at + 2]))
         day = day_of_writing(run.text) if told[at] is None and (ends or opens) else None
         # A year alone may head the part of a text that tells of it.
         if day and (ends or len(day[0] or "") > len("1956")):
@@ -164,7 +166,7 @@ def _tell_speech(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of the head of a speech: the title, perhaps on two lines, and where it was held: ——在江城大会上的报告."""
     held = next((at for at, run in enumerate(runs[:HEAD]) if _HELD.fullmatch(run.text)), 0)
     above = range(max(0, held - 2), held)
-    if held and all(told[at] is None and not runs[at].final and runs[at].size <= _LINK_SIZE for at in above):
+    if held and all(told[at] is None and not runs[at].final and runs[at].size <= LINK_SIZE for at in above):
         told[held] = told[held] or MetaLine("deck")
         for at in above:
             told[at] = MetaLine("title")
@@ -176,7 +178,7 @@ def _tell_copied_head(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """
     at = next((at for at, line in enumerate(told[:HEAD]) if not line or line.role != "furniture"), HEAD)
     day = next((n for n, line in enumerate(told[:HEAD]) if n > at and line and line.fields.date), 0)
-    text = next((n for n, run in enumerate(runs) if n > day and _is_paragraph(run)), 0)
+    text = next((n for n, run in enumerate(runs) if n > day and is_paragraph(run)), 0)
     if not (day and text) or told[at] is not None:
         return
     between = [run for n, run in enumerate(runs[at + 1 : text], at + 1) if told[n] is None]
@@ -220,46 +222,6 @@ def _tell_top(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             told[way + 1] = MetaLine("title")
 
 
-def _tell_end(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
-    """Tell of what a site puts below the last paragraph, or below the line that says that the text is over."""
-    end = next((at for at in range(len(runs) - 1, 0, -1) if is_end(runs[at].text)), len(runs))
-    small = sum(run.size for run in runs[end:]) < _REST * sum(run.size for run in runs[:end])
-    if small or not any(map(_is_paragraph, runs[end:])):
-        told[end + 1 :] = [line or MetaLine("furniture", "notice") for line in told[end + 1 :]]
-    last = max((at for at, run in enumerate(runs) if run.final and told[at] is None), default=len(runs))
-    for at in range(last + 1, len(runs)):
-        if told[at] is None and is_of_site(simplified(runs[at].text)):
-            told[at] = MetaLine("furniture", "notice")
-    rest = [at for at in range(last + 1, len(runs)) if told[at] is None]
-    texts = [run.text for run in runs[: last + 1] if run.size > _LINK_SIZE]
-    if is_rest([runs[at].text for at in rest], texts):
-        for at in rest:
-            told[at] = MetaLine("furniture", "notice")
-
-
-def _tell_beside(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
-    """Tell of lines that by their words are none of the text; the first of a page may be a title all the same."""
-    if sum(run.final for run in runs) < _SENTENCES * sum(line is None for line in told):
-        return  # Where many lines have no stop, all of them are like those that stand beside a text.
-    texts = [at for at, run in enumerate(runs) if told[at] is None and _is_paragraph(run)]
-    first = next((at for at in texts if chance(runs[at].text, "above") < _LIKELY), len(runs))
-    last = next((at for at in reversed(texts) if chance(runs[at].text, "below") < _LIKELY), first)
-    for at, run in enumerate(runs[1:], 1):
-        place: Place = "above" if at < first else "below" if at > last else "within"
-        if told[at] is None and stands_beside(run.text, place) and not _may_be_head(run, place):
-            day = find_date(run.text) if place == "above" else None
-            told[at] = MetaLine("furniture", "date_line" if day else "notice", Fields(date=day))
-
-
-def _may_be_head(run: Run, place: Place) -> bool:
-    """Whether a line may be a title, who wrote the text, or when."""
-    if run.size <= _NAMES_SIZE and any(map(is_name, split_names(run.text))):
-        return True
-    if may_be_pen_name(run.text) or signature_of(run.text) or day_of_writing(run.text):
-        return True
-    return place == "above" and not (_MARKED.search(run.text) and chance(run.text, "within") > _LIKELY)
-
-
 def _centred_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> range:
     """The first lines of a page where two are set in the middle, above another that is, or says who wrote the text."""
     for at in range(1, min(_LEAST, len(runs) - 1)):
@@ -272,11 +234,7 @@ def _centred_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> ran
 
 
 def _is_centred(run: Run) -> bool:
-    return run.first.indent >= _CENTRED and run.size <= _LINK_SIZE and not run.final
-
-
-def _is_paragraph(run: Run) -> bool:
-    return run.final and run.size > _LINK_SIZE
+    return run.first.indent >= _CENTRED and run.size <= LINK_SIZE and not run.final
 
 
 def _is_deck(run: Run) -> bool:
@@ -292,7 +250,7 @@ def _names_author(run: Run, told: MetaLine | None) -> bool:
     """Whether a line says who wrote what follows."""
     return (told is not None and told.role == "byline" and bool(told.fields.authors)) or (
         told is None
-        and run.size <= _NAMES_SIZE
+        and run.size <= NAMES_SIZE
         and signature_of(run.text) is not None
         and not is_word(run.text)
     )
@@ -300,9 +258,10 @@ def _names_author(run: Run, told: MetaLine | None) -> bool:
 
 def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | None]:
     """For each line what its form alone says; so do a title known beforehand and the head of a list of links."""
-    dated = dict.fromkeys(_dated_links(runs), MetaLine("furniture", "links"))
+    dated = dict.fromkeys(dated_links(runs), MetaLine("furniture", "links"))
     told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
     _tell_values(runs, told)
+    _tell_stack(runs, told)
     wanted = "".join(filter(str.isalnum, title or ""))
     for index, run in enumerate(runs[:HEAD]):
         if wanted and told[index] is None and "".join(filter(str.isalnum, run.text)) == wanted:
@@ -323,43 +282,12 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     _tell_heads(runs, told)
     _tell_pen_names(runs, told)
     _tell_days(runs, told)
-    _tell_end(runs, told)
-    _tell_beside(runs, told)
-    for at in _between_buttons(runs, told):
+    tell_end(runs, told)
+    tell_beside(runs, told)
+    for at in between_buttons(runs, told):
         told[at] = MetaLine("furniture", "links")
-    _tell_links(runs, told)
+    tell_links(runs, told)
     return told
-
-
-def _tell_links(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
-    """Lines below one that heads links to other articles are links."""
-    for index, line in enumerate(told):
-        if line is None or not line.ends:
-            continue
-        links = []
-        for after in range(index + 1, min(index + 1 + _LINKS, len(runs))):
-            run = runs[after]
-            if told[after] is not None or run.first.gap or run.final or run.size > _LINK_SIZE:
-                break
-            links.append(after)
-        following = links[-1] + 1 if links else len(runs)
-        if following < len(runs) and not runs[following].first.gap and runs[following].size > _LINK_SIZE:
-            # Text follows right on: the last line is its title.
-            links.pop()
-        for after in links:
-            told[after] = MetaLine("furniture", "links")
-
-
-def _between_buttons(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
-    """Lines between buttons or counters and what is told of them, below the last paragraph: what others wrote."""
-    last = max((at for at, run in enumerate(runs) if run.final or run.size > _LINK_SIZE), default=len(runs))
-    below = [(at, line) for at, line in enumerate(told) if at > last and line is not None]
-    return [
-        at
-        for (first, line), (then, _) in pairwise(below)
-        for at in range(first + 1, then)
-        if line.kind in ("share", "counter", "nav") and not is_name(runs[at].text)
-    ]
 
 
 def _dated_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
@@ -369,17 +297,11 @@ def _dated_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[
         for at, (run, below) in enumerate(pairwise(runs))
         if told[at] is None
         and run.size <= LONGEST_TITLE
-        and below.size > _LINK_SIZE
+        and below.size > LINK_SIZE
         and (within := title_within(run.text))
         and within[2].date
     ]
     return found if len(found) > 1 else []
-
-
-def _dated_links(runs: Sequence[Run]) -> list[int]:
-    """Where links with their days stand, one below the other at the end."""
-    linked = list(takewhile(lambda at: _DATED_LINK.search(runs[at].text), range(len(runs) - 1, 0, -1)))
-    return linked if len(linked) > 1 else []
 
 
 def _meta_line(run: Run) -> MetaLine | None:
@@ -391,7 +313,7 @@ def _meta_line(run: Run) -> MetaLine | None:
     line = meta_line(run.text) or (MetaLine("furniture", "caption") if shows_picture(run.text) else None)
     if line is None and run.text.endswith(("；", ";")) and number_of(run.text):
         return MetaLine("body")  # An item of a list within a sentence.
-    if line is not None and line.role == "byline" and run.size > _NAMES_SIZE:
+    if line is not None and line.role == "byline" and run.size > NAMES_SIZE:
         said = line.fields
         return line if said.date or said.source or any(map(is_name, said.authors)) else None
     return line

@@ -36,6 +36,15 @@ _COPY = re.compile(
 """What a browser or a system adds to the name of a second file."""
 _OF_AUTHOR = re.compile(f"([{HAN}]{{2,4}}?)(?:_|的?(?:文集|全集|选集|杂文|散文|随笔|作品|专栏|评论))")
 """A folder of what one author wrote: 周明文集."""
+_MONTH = re.compile("((?:19|20)[0-9]{2})-?(0[1-9]|1[0-2])(?=[A-Za-z]|[-_][^0-9])")
+_PAGE = re.compile(
+    f"(?<![{HAN}])第? ?[0-9A-Z]{{1,4}} ?版[ \u3000:：_-]+(?:[{HAN}]{{2,4}}[ \u3000:：_-]+(?=[^ \u3000_-]{{4,}}$))?"
+)
+"""The page of a paper, and perhaps what it is called, before a title: 第02版 时评 题目."""
+_SCANNED = re.compile(
+    "(?i)(?:扫描|截图|截屏|拍照|照片|录音|复制|导出|img|scan|screenshot|photo|export|download|backup)"
+)
+"""What a machine calls a file by the day on which it made it."""
 _LEAST = 3
 _PAPER = re.compile(
     f"《?[{HAN}]{{2,10}}(?:(?<![剪简年月海情通举电公预喜捷墙战学])(?<!(?<!文)汇)报|周刊|杂志|(?<=[{HAN}]{{2}})(?<![官联上全外内局])网|(?<=新华|中新|通讯)社)》?"
@@ -57,10 +66,11 @@ def fields_of_path(name: str) -> Fields:
     stem = _COPY.sub("", stem)
     if is_alone(stem):
         stem = path.parent.name
-    day = _date(stem) or _folder_date(path)
+    day = (None if _SCANNED.match(stem) else _date(stem)) or _folder_date(path) or _month(stem)
     bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)
     if (compact := compact_date(bare)) is not None:
         bare = bare[: compact[1]] + " " + bare[compact[2] :]
+    bare = _PAGE.sub("", bare)
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
@@ -95,10 +105,7 @@ def fields_of_path(name: str) -> Fields:
     title = max(candidates, key=len, default=None)
     papers += filter(lambda folder: _PAPER.fullmatch(simplified(folder)), reversed(path.parts[:-1]))
     source = papers[0].strip("《》") if papers else None
-    folders = (_OF_AUTHOR.match(folder) for folder in reversed(path.parts[:-1]))
-    named = next(
-        (found[1] for found in folders if found and is_name(found[1]) and not is_word(found[1])), None
-    )
+    named = next(filter(None, map(_author_of, reversed(path.parts[:-1]))), None)
     authors = authors or ((named,) if named else ())
     return Fields(
         title, authors if title else (), source, column if title and column not in papers else None, day
@@ -151,6 +158,21 @@ def is_day(folder: str) -> bool:
     )
 
 
+def tells_of_files(folder: str) -> bool:
+    """Whether a folder is called by the day, the paper or the author of what is in it."""
+    return (
+        is_day(folder) or _PAPER.fullmatch(simplified(folder)) is not None or _author_of(folder) is not None
+    )
+
+
+def _author_of(folder: str) -> str | None:
+    """Whose works a folder holds: 周明文集."""
+    from seeds.names import is_name, is_word
+
+    found = _OF_AUTHOR.match(folder)
+    return found[1] if found and is_name(found[1]) and not is_word(found[1]) else None
+
+
 def _may_be_title(part: str) -> bool:
     han = han_in(part)
     worded = han + len(re.findall("[A-Za-z]{2,}", part)) >= 3 if han == 1 else han > 1
@@ -162,6 +184,12 @@ def _date(text: str) -> str | None:
         return found
     compact = compact_date(text)
     return compact[0] if compact else None
+
+
+def _month(stem: str) -> str | None:
+    """The month that the name of a file begins with: 202403weekly, 2024-03_观察."""
+    found = _MONTH.match(stem)
+    return f"{found[1]}-{found[2]}" if found else None
 
 
 def _folder_date(path: PurePath) -> str | None:

@@ -127,11 +127,17 @@ def labelled_line(text: str) -> MetaLine | None:
         if role == "authors" and _tells_of(value):
             seen.add("note")
             read = Fields(authors=tuple(filter(is_name, read.authors)), date=read.date)
-        fields = replace(fields | read, authors=tuple(dict.fromkeys((*fields.authors, *read.authors))))
+        fields = _together(fields, read, later=role == "date" and "written" in seen)
     if before is not None:
         fields |= before.fields
     fields = replace(fields, authors=tuple(name for name in fields.authors if name != fields.source))
     return replace(_line_of(fields, seen), written="written" in seen and "date" not in seen)
+
+
+def _together(fields: Fields, read: Fields, *, later: bool) -> Fields:
+    """What labels say one after the other; an article is of the `later` day, on which it was published."""
+    fields = replace(fields, date=None) if later and read.date else fields
+    return replace(fields | read, authors=tuple(dict.fromkeys((*fields.authors, *read.authors))))
 
 
 @cache

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import or_
@@ -30,6 +30,7 @@ from seeds.names import (
     authors_of,
     is_name,
     is_office,
+    is_place,
     is_word,
     signature_of,
     writers_among,
@@ -49,6 +50,8 @@ _PRINTED = re.compile(
     "[—－-]{0,4}(?:本文|原文)?(?:原[载刊载載]|刊[于於载載]|[载載][于於]|[选選摘]自)[^。]{0,60}。$"
 )
 """The same as a sentence, which says nothing else."""
+_ALTERED = re.compile("(?<=》)。(?:有|略有|稍有|略作)(?:删改|改动|删节|删减|修改|调整)。?$")
+"""What schoolbooks say behind it: 略有改动。"""
 _CREDIT = re.compile(
     "(?:(?=《[^》]+》.*(?:出版社|[0-9]期|[0-9]页))|(?:本文|原文|文章)?(?:原载|原刊|刊于|载于?|据|来源|稿源|见"
     "|(?:转载?|摘|选|编|转摘|摘编|摘选|节选|选编|改编|编译|摘译|译)自)[于自]?[:：]?)[^。，「“《]{0,16}《([^》]{2,20})》[^。]{0,60}$"
@@ -69,6 +72,8 @@ _CREDITED = re.compile(
     f" *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})"
 )
 """Who else had a part in an article: 事实核查 | 周明."""
+_TRANSLATOR = re.compile(f"([{HAN}·、 \u3000]{{2,20}}?)[ \u3000]*(?:编?译|編?譯)者?")
+"""Who translated it: 周明　译."""
 _PART = re.compile(f"[{HAN}]{{2,8}}")
 """A section of a paper behind its name: 江城日报 书香周刊."""
 _CLOSED = re.compile("(?<=[。！？…”’）)】\\]])[ \u3000]*(?=[^ \u3000。！？…”’）)》】\\]])")
@@ -102,6 +107,7 @@ _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
 """The day in brackets before a title."""
 _IN_BRACKETS = re.compile("[（(][^（）()]{4,40}[)）]$")
+_ORIGINAL, _STACKED = re.compile("原[创創]|Original"), 5
 _MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 
 
@@ -127,10 +133,25 @@ def told_below(label: str, text: str) -> MetaLine | None:
     return line if line and line.fields else None
 
 
+def stacked(lines: Sequence[str]) -> tuple[int, MetaLine] | None:
+    """What lines say that stand one below the other though they are one: 原创, 周明, 江城评论, 2021-05-14 08:30.
+
+    How many they are, with the place below the day, and what they say together; None if the first is no such mark.
+    """
+    if not lines or not _ORIGINAL.fullmatch(lines[0].strip()):
+        return None
+    for count in range(2, _STACKED + 1):
+        told = meta_line(" ".join(lines[:count])) if find_date("".join(lines[count - 1 : count])) else None
+        if told and told.fields.date:
+            placed = lines[count : count + 1] and is_place(lines[count].removeprefix("发表于"))
+            return count + bool(placed), told
+    return None
+
+
 def _origin(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Where an article is from, in words: 原载于公众号“江城观察”, （据5月6日《江城日报》）, 本文转自江城网."""
     dated = _DATED.match(text) if bracketed else None
-    told = LINK.sub("", inner)
+    told = _ALTERED.sub("。", LINK.sub("", inner))
     told = told[:-1] if _PRINTED.match(told) else told
     origin = _FROM.match(simplified(told))
     if origin is None and bracketed:
@@ -211,7 +232,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
 
 def _others(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who else had a part in it; an address alone."""
-    if (credit := _CREDITED.fullmatch(inner)) and all_names(credit[1]):
+    credit = _CREDITED.fullmatch(inner) or _TRANSLATOR.fullmatch(inner)
+    if credit and all_names(credit[1]):
         return MetaLine("furniture", "editor")
     return MetaLine("furniture", "mailbox") if LINK.fullmatch(inner) else None
 

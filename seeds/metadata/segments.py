@@ -41,6 +41,7 @@ _CALLING = re.compile(
     f"(?P<name>[{HAN}]{{2,4}})[ \u3000]?[／/][ \u3000]?[{HAN}]{{2,10}}[ \u3000]?[（(](?P<place>[{HAN}]{{2,8}})[）)]"
 )
 """The same as letters to a paper have it, with the place: 周明／出租车司机（江城市）."""
+_AT_PAPER = re.compile(f"([{HAN}]{{2,4}})[ \u3000]?[/／｜|][ \u3000]?([{HAN}]{{3,10}})")
 _WROTE = re.compile(f"(?<=[{HAN}]{{2}})(?:撰文?|撰写)$|(?<=[室部院会局办社])(?:编印?|主办)$")
 _BARRED = re.compile("[ \u3000][·•|｜][ \u3000]")
 _BY = re.compile("(?:^|[ \u3000])(?:由|by|By)[ \u3000]")
@@ -116,9 +117,16 @@ def _is_sure(name: str) -> bool:
 
 
 def called_line(text: str) -> MetaLine | None:
-    """A line of a name, what somebody is, and where: 周明／出租车司机（江城市）."""
+    """A line of a name, and behind a stroke what somebody is, and where, or for which newspaper: 周明/江城日报."""
     name = _without_calling(text)
-    return MetaLine("byline", fields=Fields(authors=(name,))) if name != text and is_name(name) else None
+    if name != text and is_name(name):
+        return MetaLine("byline", fields=Fields(authors=(name,)))
+    of_paper = _AT_PAPER.fullmatch(text)
+    if of_paper is None or not (is_paper(of_paper[2]) and is_newspaper(of_paper[2])):
+        return None
+    name = of_paper[1]
+    signed = is_name(name) and signature_of(name) and simplified(name)[0] in words("surnames", "common")
+    return MetaLine("byline", fields=Fields(authors=(name,), source=of_paper[2])) if signed else None
 
 
 def _without_calling(text: str) -> str:

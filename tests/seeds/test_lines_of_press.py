@@ -219,3 +219,30 @@ def test_what_somebody_is_stands_behind_the_name_with_the_place(line, day):
 @pytest.mark.parametrize("line", ["周明／乡村的路（上篇）", "馬路／人行道（江城市）"])
 def test_a_title_with_a_stroke_is_no_name_with_a_place(line):
     assert meta_line(line) is None
+
+
+@pytest.mark.parametrize("line", ["周明/江城日报", "李静／江城晚报", "周明 | 江城日报"])
+def test_a_name_before_a_newspaper_and_a_stroke_wrote_for_it(line):
+    told = meta_line(line)
+    assert told is not None
+    assert (told.fields.authors, told.fields.source) == ((line[:2],), line[-4:])
+
+
+@pytest.mark.parametrize("line", ["文章/江城日报", "乡村/江城日报"])
+def test_a_word_before_a_newspaper_and_a_stroke_is_no_name(line):
+    told = meta_line(line)
+    assert told is None or not told.fields.authors
+
+
+@pytest.mark.parametrize("line", ["选自2016年4月30日《江城日报》。略有改动。", "选自《江城日报》。有删改。"])
+def test_what_a_schoolbook_says_of_where_a_text_is_from(line):
+    told = meta_line(line)
+    assert told is not None
+    assert told.fields.source == "江城日报"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("line", ["jcnews_page_2041", "crawl_20190301_17"])
+def test_the_id_of_a_page_is_no_title_and_no_text(line, name):
+    (piece,) = read(f"{line}\n\n" + "\n\n".join(TEXT), name)
+    assert (piece.title, body(piece)) == ("", TEXT)

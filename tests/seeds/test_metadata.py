@@ -282,3 +282,16 @@ def test_labels_are_read_in_letters_of_any_size(written):
         for line in (f"{label}：周明", f"【{label}】周明", f"{label} | 周明"):
             meta_line(line)
     assert meta_line("AUTHOR：周明").fields.authors == ("周明",)
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [
+        ("201403weekly-17.md", "2014-03"),
+        ("2014-03_观察.md", "2014-03"),
+        ("201417-观察.md", None),
+        ("2014031-观察.md", None),
+    ],
+)
+def test_a_name_of_a_file_may_begin_with_a_month(name, month):
+    assert fields_of_path(name).date == month

@@ -171,3 +171,19 @@ def test_pages_may_turn_in_a_line_and_a_cover_is_no_piece(cover, run):
 @pytest.mark.parametrize("turn", [f"<w:p>{BREAK}</w:p>", f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>"])
 def test_a_new_page_alone_parts_no_article(below, turn):
     assert [title for title, _ in pieces(p(TITLE, MIDDLE), BODY, turn, below, BODY)] == [TITLE]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_name_of_a_file_is_the_title_of_a_text_below_lines_that_say_it_in_short(count):
+    short = (
+        "村口的土路走了三十年要不要修怎么修，先问问天天在上面走路的人怎么说",
+        "账目贴在墙上，进度报到群里，大家心里有数，修一条路干起来就有劲有方向",
+    )[:count]
+    held = io.BytesIO()
+    inside = "".join(map(p, (*short, *TEXT, "修一条路，先要问问走路的人。")))
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {SPACE}><w:body>{inside}</w:body></w:document>")
+    (piece,) = seeds.read_page(held.getvalue(), name="修一条路先问问走路的人.docx")
+    assert piece.title == "修一条路先问问走路的人"
+    lines = (*piece.decks, *(x.text for x in piece.paragraphs))
+    assert lines == (*short, *TEXT, "修一条路，先要问问走路的人。")

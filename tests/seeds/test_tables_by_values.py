@@ -719,3 +719,21 @@ def test_columns_of_days_are_no_texts_and_of_two_days_the_one_called_so_is_told(
     ]
     piece = read(rows)[0]
     assert (piece.date, body(piece)) == ("2024-05-01", TEXT)
+
+
+@pytest.mark.parametrize("behind", ["_银行_金融频道首页", "_江城首页"])
+def test_the_first_page_of_a_site_behind_one_title_of_a_table_is_no_part_of_it(behind):
+    rows = table(title=lambda n: f"{TITLES[n]}{behind if n == 1 else ''}")
+    assert [piece.title for piece in read(rows)] == list(TITLES)
+
+
+@pytest.mark.parametrize(("speaker", "authors"), [("周明", ("周明",)), ("", ())])
+def test_a_speech_begins_with_its_title_and_day_on_the_line_of_its_text(speaker, authors):
+    said = "在江城市院坝会上的讲话"
+    rows = [
+        {"day": f"2024-05-0{n}", "con": f"　　{said}（2024年3月{n}日）{speaker}同志们：{n}{TEXT}"}
+        for n in range(1, 4)
+    ]
+    for piece in read(rows):
+        assert (piece.title, piece.authors) == (said, authors)
+        assert body(piece).startswith("同志们：")
