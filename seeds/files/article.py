@@ -25,10 +25,12 @@ from seeds.files.neighbours import (
     quoted_facts,
     said_again,
     spoken,
+    stamps_aside,
     without_emphasis,
 )
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
 from seeds.files.slots import by_place
+from seeds.files.thread import answers_aside
 from seeds.files.titleline import told_by_title
 from seeds.language.characters import HAN
 from seeds.metadata import NOTHING, Fields, MetaLine, find_date, iso_date, meta_line, told_behind, told_below
@@ -91,6 +93,7 @@ def one_article(
         kicker = line is None and len(item.text) <= SHORT and (item.mark == "kicker" or item.level)
         blocks.append(Block("kicker", item.text) if kicker else beside(item))
     items = [item for item in items if item.text.strip()]
+    items = answers_aside(items, title is not None or bool(fields.title))
     items = items if whole else _with_values(items)
     last = len(items) - 1
     items = [part for at, i in enumerate(items) for part in ([i] if whole else _told_apart(i, at == last))]
@@ -175,7 +178,7 @@ def beside(item: Item) -> Block:
 
 def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     """The blocks below a title, and what they say of their article."""
-    items = named_again(items, known.authors)
+    items = named_again(stamps_aside(items), known.authors)
     items = by_place(quoted_facts(pleas_aside(items)), known)
     items = facts_below(named_by_day(facts_aside(said_again(items, bare(known.title or "")), known.title)))
     items = offices(items)

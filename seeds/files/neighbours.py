@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import groupby, pairwise, takewhile
 
 from seeds.files.document import QUOTE, Item
@@ -56,6 +57,14 @@ _DAYS = 3
 _DEEPEST = 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 HEAD_LINES = 8
+_CLOCK = "(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]"
+_STAMP = re.compile(
+    "(?:(?:说话人|发言人|[Ss]peaker)[ \u3000]?[0-9A-Z]{1,2}[ \u3000]{0,4})?[\\[(（【]?"
+    f"(?P<begin>{_CLOCK})(?:[.,][0-9]{{1,3}})?(?: ?(?:-{{1,2}}>?|[–—~～至到]) ?{_CLOCK}(?:[.,][0-9]{{1,3}})?)?[\\])）】]?"
+)
+"""When in a recording something is said, and by whom if nobody knows: 00:05:12, 发言人 1 00:05."""
+_STAMPS, _MINUTE = 3, 60
+"""Such lines that a transcript has at least; seconds."""
 _BARRED = re.compile(f"[{HAN}]{{2,6}} ?[|｜丨] ?([^|｜丨]{{2,16}})")
 """A column, and who wrote in it: 博客 | 周明."""
 _OF_AUTHOR = re.compile("(?:【[^【】]{2,24}】)?(?:本文)?(?:[作笔]者)?(?:是|为|系|现[任为]|曾[任为]|简介|，)")
@@ -78,6 +87,22 @@ def spoken(items: Sequence[Item], known: Fields) -> list[Item]:
         replace(item, level=0, mark=found) if (found := mark(item)) != item.mark else item for item in head
     )
     return [*(marked if names and len(head) > 1 else head), *items[len(head) :]]
+
+
+def stamps_aside(items: Sequence[Item]) -> list[Item]:
+    """The items, where lines of a transcript that say when in a recording they are stand aside, from its first minute
+    on, one later than the other: no times of a day.
+    """
+    found = {at: said["begin"] for at, item in enumerate(items) if (said := _STAMP.fullmatch(item.text))}
+    times = list(map(_seconds, found.values()))
+    if len(times) < _STAMPS or times != sorted(times) or times[0] >= _MINUTE:
+        return list(items)
+    return [replace(item, level=0, mark="aside") if at in found else item for at, item in enumerate(items)]
+
+
+def _seconds(time: str) -> int:
+    """The seconds of a recording until a time: 05:12, 1:05:12."""
+    return reduce(lambda told, part: _MINUTE * told + int(part), time.split(":"), 0)
 
 
 def named_again(items: Sequence[Item], authors: Sequence[str]) -> list[Item]:

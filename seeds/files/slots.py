@@ -13,7 +13,7 @@ from itertools import takewhile
 from seeds.files.document import QUOTE, Item
 from seeds.files.lineforms import NOTES, NUMBERED, is_foreign
 from seeds.files.roles import is_deck
-from seeds.language.characters import han_in
+from seeds.language.characters import HAN, han_in
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.beside import Place, chance, stands_beside
@@ -33,6 +33,8 @@ _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
 _ANSWER = re.compile("(?:[Tt][Oo](?![A-Za-z])|@|[答致]|回[复復])[ \u3000]?[^，。：:]{1,16}[：:]")
 """What a blog begins with that answers its readers: To 小周：谢谢."""
+_OF_WORK = re.compile(f"[—－-]{{0,4}}[{HAN}· \u3000]{{0,12}}《[^》。]{{1,20}}》[^。！？：:]{{0,20}}")
+"""What work a quotation is from, below it: 周明《江城记》卷三."""
 _FACT = re.compile("[:@]|https?:|www")
 """What facts in another language have in them: Votes: 27."""
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
@@ -43,8 +45,19 @@ _FINAL = re.compile("[。！？!?…][”’」』）)]*[\u2600-\u27bf\ufe0f\u20
 
 def by_place(items: Sequence[Item], known: Fields) -> list[Item]:
     """The items below a title, where standfirsts, a name alone, and when and where the text was written are marked."""
-    found = _closed(_without_beside(_named(_with_decks(_of_law(_dated(items))), known)))
+    items = _attributed(_with_decks(_of_law(_dated(items))))
+    found = _closed(_without_beside(_named(items, known)))
     return [replace(item, mark="") if item.mark == QUOTE else item for item in found]
+
+
+def _attributed(items: Sequence[Item]) -> list[Item]:
+    """The items, where the line below a quotation that says which work it is from belongs to that."""
+    return [
+        replace(item, mark=QUOTE)
+        if above is not None and above.mark == QUOTE and _is_open(item) and _OF_WORK.fullmatch(item.text)
+        else item
+        for above, item in zip([None, *items], items, strict=False)
+    ]
 
 
 def _dated(items: Sequence[Item]) -> list[Item]:

@@ -1,10 +1,14 @@
-"""Threads of forums as plain text: the article that one wrote, and below it what others answered."""
+"""Threads of forums: the article that one wrote, and below it what others answered."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from seeds.files.document import Wrapped
+from seeds.files.document import Item, Wrapped
+from seeds.files.lineforms import FINAL
 from seeds.language.characters import HAN
 from seeds.metadata import Fields
 from seeds.page import Span
@@ -18,6 +22,14 @@ _FLOOR = re.compile(
 )
 """The line above an answer, or above what the first author goes on with."""
 _AUTHOR = re.compile("(?:作者|网友|用户|回复人)[:：][ \u3000]*([^\\s:：]{1,20})")
+_POSTED = re.compile(
+    "#?(?P<number>[0-9]{1,4}) ?[楼樓#][^。！？]{0,16}发表于[ \u3000]?(?:19|20)[0-9]{2}[^。！？]{6,40}"
+)
+"""The line above each post of a much used program, below who posted and a motto: 2楼 大 中 小 发表于 2024-3-1 08:30."""
+_MOTTO, _NAME = 40, 16
+"""Characters of a motto, and of the name above it, at most."""
+_ABOVE = 3
+"""Lines above the first post that are not of it, at most."""
 _TOP = 600
 """Characters at the beginning of a thread that tell who opened it."""
 
@@ -34,3 +46,26 @@ def thread_in(text: str) -> Wrapped | None:
         same = "楼主" in floor.group() or (who is not None and who[1] == owner["name"])
         aside.append(Span(floor.start(), floor.end() if same else end))
     return Wrapped(tuple(aside), Fields())
+
+
+def answers_aside(items: Sequence[Item], titled: bool) -> list[Item]:
+    """The items, where of a thread whose posts are counted all but the first post stands aside, and so does who
+    posted that, below a title that stands above (`titled`).
+    """
+    found = [(at, form) for at, item in enumerate(items) if (form := _POSTED.fullmatch(item.text))]
+    numbers = [int(form["number"]) for _, form in found]
+    if len(found) < 2 or numbers[0] != 1 or any(one >= two for one, two in pairwise(numbers)):
+        return list(items)
+    first, end = found[0][0], found[1][0]
+    start = 0 if titled and first <= _ABOVE else first
+    for longest in (_MOTTO, _NAME):
+        above = items[end - 1]
+        if (
+            end - 1 > first
+            and not above.level
+            and len(above.text) <= longest
+            and not FINAL.search(above.text)
+        ):
+            end -= 1
+    aside = {*range(start, first + 1), *range(end, len(items))}
+    return [replace(x, level=0, mark="aside") if at in aside else x for at, x in enumerate(items)]

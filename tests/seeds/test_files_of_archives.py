@@ -264,3 +264,47 @@ def test_the_author_before_a_title_on_a_page_or_where_the_author_is_known(source
 def test_somebody_else_before_a_title_stays(title):
     (piece,) = read(f"---\ntitle: {title}\nauthor: 周明\n---\n\n{PLAIN}\n", "a.md")
     assert (piece.title, piece.authors) == (title, ("周明",))
+
+
+@pytest.mark.parametrize("motto", ["", "路在脚下\n\n", "一个人走，不如一群人走。\n\n"])
+def test_of_a_thread_the_first_post_is_the_article(motto):
+    floor = "{} 大 中 小 发表于 2010-3-1 08:3{}  只看该作者\n\n"
+    answers = "".join(
+        f"赵四\n\n路在心里\n\n{floor.format(f'{n}楼', n)}写得好，我也来说两句。\n\n" for n in (2, 3)
+    )
+    head = f"---\ntitle: {TITLE}\n---\n\n# {TITLE}\n\n江城老树\n\n{motto}{floor.format('1楼', 1)}"
+    (piece,) = read(f"{head}作者：周明\n\n{PLAIN}\n\n{answers}", "a.md")
+    assert (piece.title, piece.authors, body(piece)) == (TITLE, ("周明",), TEXT)
+    assert not piece.decks
+
+
+def test_floors_of_a_house_are_text():
+    lines = "\n\n".join(f"{n}楼的老李发表于2010年的文章，贴在楼道里给大家看" for n in (3, 2))
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n\n{lines}\n\n{TEXT[1]}\n", "a.md")
+    assert TEXT[1] in body(piece)
+
+
+@pytest.mark.parametrize("line", ["清 周明《江城記》 卷三 河渠", "——《江城古謠》"])
+def test_the_work_below_a_last_quotation_is_text(line):
+    quoted = "路在河邊，河在路邊，走路的人心裡有數。"
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n---\n\n后记：\n\n> {quoted}\n\n{line}\n", "a.md")
+    assert body(piece)[-2:] == (quoted, line)
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [("00:00:05", "00:03:12", "01:02:00"), ("[00:00 - 03:12]", "[03:12 - 04:00]", "[04:00 - 05:00]")],
+)
+@pytest.mark.parametrize("who", ["", "发言人 1  "])
+def test_times_of_a_recording_stand_aside(stamps, who):
+    lines = "\n\n".join(f"{who}{stamp}\n\n{line}" for stamp, line in zip(stamps, TEXT, strict=True))
+    (piece,) = read(f"# {TITLE}\n\n{lines}\n", "a.md")
+    assert body(piece) == TEXT
+
+
+def test_times_of_a_day_stay():
+    lines = "\n\n".join(
+        f"{stamp}\n\n{line}" for stamp, line in zip(("06:30", "09:00", "18:15"), TEXT, strict=True)
+    )
+    (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n\n{lines}\n", "a.md")
+    assert [part.text for part in piece.paragraphs][1:4] == ["06:30", TEXT[0], "09:00"]
