@@ -58,9 +58,10 @@ _DEEPEST = 6
 """Days alone on a line that a diary has at least; the level of the lowest heading."""
 HEAD_LINES = 8
 _CLOCK = "(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]"
+_FRACTION = "(?:[.,][0-9]{1,3})?"
 _STAMP = re.compile(
     "(?:(?:说话人|发言人|[Ss]peaker)[ \u3000]?[0-9A-Z]{1,2}[ \u3000]{0,4})?[\\[(（【]?"
-    f"(?P<begin>{_CLOCK})(?:[.,][0-9]{{1,3}})?(?: ?(?:-{{1,2}}>?|[–—~～至到]) ?{_CLOCK}(?:[.,][0-9]{{1,3}})?)?[\\])）】]?"
+    f"(?P<begin>{_CLOCK}){_FRACTION}(?: ?(?:-{{1,2}}>?|[–—~～至到]) ?{_CLOCK}{_FRACTION})?[\\])）】]?"
 )
 """When in a recording something is said, and by whom if nobody knows: 00:05:12, 发言人 1 00:05."""
 _STAMPS, _MINUTE = 3, 60
