@@ -67,10 +67,11 @@ _AT_END = re.compile(
     "|(?<=[。！？”])[ \u3000]*((?:本报|本刊|本网)?(?:记者|通讯员)[^。！？”（）]{2,30})$"
 )
 _PART = re.compile(
-    f"[{_MARKERS}]?[ \u3000]*([{HAN}·]{{2,12}})[ \u3000]*[/／][ \u3000]*(文图|图文|[文图摄绘])"
+    f"[{_MARKERS}]?[ \u3000]*(?:[\\[［（(〔【][{HAN}]{{1,4}}[\\]］）)〕】])?[ \u3000]*([{HAN}·]{{2,12}})"
+    "[ \u3000]*[/／][ \u3000]*(文图|图文|[文图摄绘译譯])"
 )
 _PARTS = re.compile(f"(?:{_PART.pattern}[ \u3000]*){{2,4}}")
-"""Who wrote and who drew, each behind a stroke: 周明／文　李静／图."""
+"""Who wrote and who drew or translated, each before a stroke: 周明／文　李静／图."""
 _TAGS = re.compile("(?:(?:https?://[^\\s:]{1,99}|#[^#\\s]{1,40}#)\\s{0,4}){1,4}$")
 _DATELINE = re.compile(
     "(?:[^。！？]{0,28}?(?:[讯电日]|消息|报[道导])[ \u3000]{0,4})?[(（【〔\\[][^()（）【】〔〕\\[\\]]{0,24}?"

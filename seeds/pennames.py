@@ -11,6 +11,9 @@ from seeds.language.variants import simplified
 from seeds.names import may_be_pen_name, signature_of
 
 _LONG = re.compile(f"[{HAN}]{{4,5}}[人者客翁叟郎侠匠夫斋主]")
+_NAMED = re.compile(f"[{HAN}]{{5,6}}")
+_OF_NAMES = ("nr", "ns", "nz")
+"""How the parts of longer names are tagged: 乌云其木格."""
 _AROUND, _LONGEST, _LEAST = "（）()【】[]—－─-·□■◎ \u3000", 24, 2
 
 
@@ -24,11 +27,13 @@ def pen_names_among(lines: Sequence[str]) -> dict[int, str]:
 
 
 def _long_pen_name(line: str) -> str:
-    """What a line says somebody is, of a place or a thing (小镇做题人), not what somebody does (先问走路人); or ""."""
+    """A longer name, or what somebody is, of a place or a thing (小镇做题人), not what he does (先问走路人); or ""."""
     name = line.strip(_AROUND)
     folded = simplified(name)
-    of_something = _LONG.fullmatch(folded) and default_tokenizer().tag(folded)[0][1].startswith(("n", "s"))
-    return name if of_something and signature_of(line) is None else ""
+    tags = [tag for _, tag in default_tokenizer().tag(folded)] if 4 < len(folded) <= _LONGEST else [""]
+    of_something = _LONG.fullmatch(folded) and tags[0].startswith(("n", "s"))
+    named = _NAMED.fullmatch(folded) and all(tag.startswith(_OF_NAMES) for tag in tags)
+    return name if (of_something or named) and signature_of(line) is None else ""
 
 
 def _is_name(line: str) -> bool:

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO, TypeAlias
 
@@ -21,6 +22,8 @@ from seeds.metadata.filenames import is_alone, tells_of_files
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, "-" for standard input, the bytes themselves, or a binary file."""
+_FOLDERS = 3
+"""Folders at most that a file is known by: 江城日报_20170619/第06版/标题.txt."""
 _LOCK_FILES = ("~$", "._", ".~")
 """How Word, macOS and LibreOffice begin the names of files that hold no document."""
 
@@ -64,8 +67,10 @@ def name_of(source: Source) -> str:
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         # What is called index.md, or lies in a folder that is called by its day, paper or author, is known by it too.
-        told = path.parent.name and (is_alone(path.stem) or tells_of_files(path.parent.name))
-        named = f"{path.parent.name}/{path.name}" if told else path.name
+        folders = list(takewhile(tells_of_files, [folder.name for folder in path.parents][:_FOLDERS]))
+        if not folders and is_alone(path.stem):
+            folders = [path.parent.name]
+        named = "/".join((*folders[::-1], path.name)).lstrip("/")
         return "stdin" if source == "-" else readable(named)
     if not hasattr(source, "read"):
         raise UsageError(f"a source is {type(source).__name__}: give a path, - or a binary file")

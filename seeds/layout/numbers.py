@@ -24,7 +24,7 @@ _TWELVE = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _FORM = re.compile(
     rf"(?P<open>[(（【\[第其之]|No\.|[{HAN}]{{2}} ?(?=[0-9一二三四五六七八九十]{{1,3}}[:：、]))?[ \u3000]*"
     rf"(?:(?P<arabic>\d{{1,3}})|(?P<chinese>[{_CHINESE}]{{1,3}})|(?P<round>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ]|[IVX]{{1,4}}))"
-    r"(?P<close>[)）】\]]|[.．](?!\d)|[、:：]|[篇章节][、:： \u3000]?|[ \u3000]+)?[ \u3000]*"
+    r"(?P<close>[)）】\]]|[.．](?!\d)|[、:：]|[篇章节][、:： \u3000]?| [篇章节][、:： \u3000]|[ \u3000]+)?[ \u3000]*"
 )
 _WIDE = 600
 """Characters between the numbers of pieces; the sections of a piece are closer."""

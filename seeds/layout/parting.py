@@ -23,6 +23,8 @@ _DATELINE = (
 _PICTURE = "^[（(](?:图片来源|图源|供图|题图)[^（）()，。]{0,16}[)）](?=[^。]{20})"
 """Whose the picture above a text is."""
 _PICTURED = re.compile(_PICTURE)
+_INLINE, _INLINES = re.compile("【[^【】]{3,24}】(?=[^【】]{20})"), 3
+"""A title at the beginning of its text, and how many a page has at least where half of its lines begin so."""
 _ABOVE = re.compile(f"{_PICTURE}|{_DATELINE}")
 
 
@@ -34,11 +36,15 @@ def parted(lines: Iterable[Line], title: str = "", indented: bool = False) -> It
     # Only the first line can have the title and the agency's dateline on it; others speak of agencies.
     glued = _ABOVE
     lines = list(lines)
+    inline = [_INLINE.match(line.text) for line in lines]
+    several = len(lines) <= 2 * sum(map(bool, inline)) >= 2 * _INLINES
     for number, line in enumerate(lines):
         if title and line.text.startswith("原标题"):
             glued = _original(title)
         bounds = {0, *(found.end() for found in glued.finditer(line.text)), len(line.text)}
         bounds.update(end for _, end in told_behind(line.text, last=number == len(lines) - 1))
+        if several and (found := inline[number]):
+            bounds.add(found.end())
         if indented and len("".join(line.text.split())) > LONG:
             indents = list(INDENT.finditer(line.text))
             # Names in a list and cells of a table have wide gaps, too.

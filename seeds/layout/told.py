@@ -16,7 +16,7 @@ from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_history
 from seeds.metadata.lines import stacked, title_within
-from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
+from seeds.names import authors_of, is_name, is_unit, is_word, may_be_pen_name, signature_of
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
 
@@ -127,6 +127,18 @@ def _tell_heads(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
             told[at] = MetaLine("deck")
 
 
+def _tell_posts(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of what stands between the authors and a paragraph and says where they work."""
+    for at in range(1, min(HEAD, len(runs) - 1)):
+        named = (line := told[at - 1]) is not None and line.role == "byline" and line.fields.authors
+        if named and told[at] is None and is_paragraph(runs[at + 1]) and _is_post(runs[at].text):
+            told[at] = MetaLine("author_note")
+
+
+def _is_post(text: str) -> bool:
+    return len(text) <= LINK_SIZE and is_unit(text) and not re.search("[，。！？：:《]", text)
+
+
 def _tell_pen_names(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of longer pen names where most pieces have a name: between title and paragraph, or at the end."""
     heads = [not run.final and run.size <= LINK_SIZE for run in runs]
@@ -174,10 +186,11 @@ def _tell_speech(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
 
 def _tell_copied_head(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     """Tell of the head of an article copied from a page: its title, below nothing but furniture, and the lines around
-    the day below it that name nobody. A short title has to be alone there.
+    the day or the source below it that name nobody. A short title has to be alone there.
     """
     at = next((at for at, line in enumerate(told[:HEAD]) if not line or line.role != "furniture"), HEAD)
-    day = next((n for n, line in enumerate(told[:HEAD]) if n > at and line and line.fields.date), 0)
+    facts = (n for n, line in enumerate(told[:HEAD]) if line and (line.fields.date or line.fields.source))
+    day = next((n for n in facts if n > at), 0)
     text = next((n for n, run in enumerate(runs) if n > day and is_paragraph(run)), 0)
     if not (day and text) or told[at] is not None:
         return
@@ -269,7 +282,12 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
             break
     else:
         _tell_author(runs, told, wanted)
-    for at in (*_below_files(runs, told), *_said_to_be_titles(runs, told), *_dated_titles(runs, told)):
+    for at in (
+        *_below_files(runs, told),
+        *_said_to_be_titles(runs, told),
+        *_dated_titles(runs, told),
+        *_inline_titles(runs, told),
+    ):
         told[at] = MetaLine("title")
     _tell_masthead(runs, told)
     _tell_law(runs, told)
@@ -280,6 +298,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     for at in _centred_titles(runs, told):
         told[at] = MetaLine("title")
     _tell_heads(runs, told)
+    _tell_posts(runs, told)
     _tell_pen_names(runs, told)
     _tell_days(runs, told)
     tell_end(runs, told)
@@ -288,6 +307,15 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
         told[at] = MetaLine("furniture", "links")
     tell_links(runs, told)
     return told
+
+
+def _inline_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:
+    """Titles in brackets, each parted from the text that goes on behind it on the same line."""
+    return [
+        at
+        for at, (run, below) in enumerate(pairwise(runs))
+        if told[at] is None and run.text[:1] == "【" and run.first.number == below.first.number
+    ]
 
 
 def _dated_titles(runs: Sequence[Run], told: Sequence[MetaLine | None]) -> list[int]:

@@ -41,6 +41,7 @@ _PAGE = re.compile(
     f"(?<![{HAN}])第? ?[0-9A-Z]{{1,4}} ?版[ \u3000:：_-]+(?:[{HAN}]{{2,4}}[ \u3000:：_-]+(?=[^ \u3000_-]{{4,}}$))?"
 )
 """The page of a paper, and perhaps what it is called, before a title: 第02版 时评 题目."""
+_OF_PAGE = re.compile("(?:第 ?)?[0-9A-Z]{1,4} ?版")
 _SCANNED = re.compile(
     "(?i)(?:扫描|截图|截屏|拍照|照片|录音|复制|导出|img|scan|screenshot|photo|export|download|backup)"
 )
@@ -70,7 +71,7 @@ def fields_of_path(name: str) -> Fields:
     bare = re.sub(f"(?:{DATE.pattern})(?:{TIME.pattern})?", " ", stem)
     if (compact := compact_date(bare)) is not None:
         bare = bare[: compact[1]] + " " + bare[compact[2] :]
-    bare = _PAGE.sub("", bare)
+    bare = _PAGE.sub("", bare).strip(" \u3000-_")
     authors: tuple[str, ...] = ()
     column = None
     if (tag := _TAG.match(bare)) is not None:
@@ -159,10 +160,11 @@ def is_day(folder: str) -> bool:
 
 
 def tells_of_files(folder: str) -> bool:
-    """Whether a folder is called by the day, the paper or the author of what is in it."""
-    return (
-        is_day(folder) or _PAPER.fullmatch(simplified(folder)) is not None or _author_of(folder) is not None
-    )
+    """Whether a folder is called by the day, the paper or its page, or the author of what is in it."""
+    if is_day(folder) or _OF_PAGE.match(folder) or _author_of(folder) is not None:
+        return True
+    paper = re.sub(f"(?:{DATE.pattern})|[0-9]{{8}}$", "", folder).strip(" _-")
+    return _PAPER.fullmatch(simplified(paper)) is not None
 
 
 def _author_of(folder: str) -> str | None:

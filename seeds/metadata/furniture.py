@@ -16,8 +16,8 @@ DIVIDING = frozenset({"file_name", "rule"})
 """Kinds of lines that stand between articles."""
 ENDING = frozenset({"links"})
 """Kinds of lines that links to other articles follow."""
-_SYMBOLS = re.compile("^[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
-"""Emoji that point at a line."""
+_SYMBOLS = re.compile("^[▲△▼▽↑↓◀▶►\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff ]+")
+"""What points at a line."""
 _ADDRESS = re.compile("https?://[!-~]+")
 _END = re.compile(
     "(?i)[—\\-=~*…· （(【]{0,8}(?:全文|正文|本文)?(?:完|结束|end|the end)[—\\-=~*…· ）)】]{0,8}"

@@ -35,6 +35,8 @@ _BARS_OF_LABELS = re.compile("[|｜]|[^\\S\n][/／][^\\S\n]")
 _BARRED = re.compile(f"(?:(?<=[|｜/／])|^)[ \u3000]*(作者|来源)[ \u3000]*(?=[{HAN}A-Za-z])")
 """Labels that bars alone set off: 2024-03-01 | 来源江城网 | 作者周明."""
 _BY = re.compile(f"(?<=[|｜])[ \u3000]*[Bb]y[ \u3000]+(?=[{HAN}])")
+_IN_BARS = re.compile("(?:[^|｜。，！？：:]{1,8}[|｜] ?){2,6}")
+"""Words between bars before a label, as databases have them: 報章 | A23 | 論壇 |."""
 _GLUED = re.compile(f"(?<=[{HAN}])(?=(?:作者|来源|(?:责任)?编辑|责编|记者)[|｜][^|｜ ])")
 """Where a label with a bar follows the value before it at once: 来源|江城网作者|周明编辑|李静."""
 TAKEN = re.compile(
@@ -107,7 +109,7 @@ def labelled_line(text: str) -> MetaLine | None:
     above = _UNKNOWN_FIELD.sub("", text[: labels[0].start()])
     before = _before_label(above, text[labels[0].end() :].strip()) if above else None
     beside = above.strip(SEPARATORS + "原创（(")
-    if before is None and beside and beside not in label_roles():
+    if before is None and beside and beside not in label_roles() and not _IN_BARS.fullmatch(above):
         return None
     fields, seen = Fields(), set()
     for match, following in zip(labels, [*labels[1:], None], strict=True):

@@ -60,7 +60,9 @@ _CREDIT = re.compile(
 _DATED = re.compile(f".(?:{DATE.pattern})[，,、 \u3000]*")
 """The day in brackets before where an article is from: （2024年3月1日，原载《江城日报》）."""
 _SPACED_LABEL = re.compile("(?:作者|撰文|撰稿)[ \u3000]+([^，。：:！？ \u3000][^，。：:！？]{1,15})")
-_AUTHOR_TOO = re.compile("作者[:： ]?([^，。：:]{1,12})")
+_AUTHOR_TOO = re.compile(
+    "作者[:： ]?([^，。：:]{1,12})(?:[，,](?:题图|头图|封面|配图|图片|编辑|原标题|原文标题)[^。]{0,60})?"
+)
 """Who wrote it, behind where it is from: 以下文章来源于江城观察，作者周明."""
 _AUTHOR_BEHIND = re.compile("[，,；; \u3000](?:作者|署名)[:： ]?([^，。：:]{2,12})$")
 _ABOUT = re.compile(

@@ -134,3 +134,75 @@ def test_the_card_of_a_law_is_no_text():
     )
     (piece,) = read(f"江城市路灯管理办法\n{card}\n" + "\n".join(PARAGRAPHS), "a.txt")
     assert body(piece) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("head", ["报章 | A23 | 论坛 | 时事纵横 | By 李静", "副刊｜B2｜By 李静"])
+def test_a_name_behind_words_between_bars_wrote_the_text(head):
+    (piece,) = read(f"{TITLE}\n江城日报 | 2015-09-08\n{head}\n\n{LINES}\n", "a.txt")
+    assert (piece.title, piece.authors, piece.source) == (TITLE, ("李静",), "江城日报")
+
+
+def test_a_title_above_an_address_and_the_account_it_is_from():
+    above = "https://www.a.example/3391.html\n\n本文来自微信公众号：江畔书屋（ID：jiang），作者：李静，题图来自：视觉中国"
+    (piece,) = read(f"{TITLE}\n{above}\n\n{MARKED}\n", "a.txt")
+    assert (piece.title, piece.authors, piece.source) == (TITLE, ("李静",), "江畔书屋")
+    assert body(piece) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("line", ["▲点击上方蓝字关注我们", "👇点击下方卡片关注我们"])
+def test_a_plea_that_points_at_a_button_is_no_title(line):
+    (piece,) = read(f"{TITLE}\n\n{line}\n\n{MARKED}\n", "a.txt")
+    assert (piece.title, body(piece)) == (TITLE, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("［英］约翰·霍尔特/文　丁一苇/译", ("约翰·霍尔特",)), ("［日］小林健一/文　陈默/译", ("小林健一",))],
+)
+def test_strokes_part_who_wrote_from_who_translated(line, authors):
+    (piece,) = read(f"{TITLE}\n{line}\n\n{LINES}\n", "a.txt")
+    assert piece.authors == authors
+
+
+def test_a_long_name_alone_in_its_byline_among_others_signed():
+    names = ("阿依古丽·买买提", "李静", "乌云其木格")
+    page = "\n\n".join(
+        f"{title}\n{name}\n" + "\n".join(f"　　{line}" for line in lines)
+        for (title, *lines), name in zip(SHORT, names, strict=True)
+    )
+    assert [piece.authors for piece in read(page, "a.txt")] == [(name,) for name in names]
+
+
+@pytest.mark.parametrize("line", ["青衣大学社会科学系助理教授", "江城市文化馆馆长"])
+def test_where_the_author_works_stands_between_name_and_text(line):
+    (piece,) = read(f"{TITLE}\n\n撰文：何国强\n{line}\n\n{MARKED}\n", "a.txt")
+    assert (piece.authors, body(piece)) == (("何国强",), PARAGRAPHS)
+
+
+def test_short_comments_whose_titles_stand_in_their_first_lines():
+    texts = [f"【{title}】{''.join(lines)}" for title, *lines in SHORT]
+    found = read("\n\n".join(texts), "a.txt")
+    assert [piece.title for piece in found] == [title for title, *_ in SHORT]
+    assert [body(piece) for piece in found] == [("".join(lines),) for _, *lines in SHORT]
+
+
+@pytest.mark.parametrize("form", ["第 {} 篇　", "第{}篇　", "第 {} 章 "])
+def test_numbers_of_pieces_may_be_set_apart(form):
+    page = "\n\n\n".join(
+        f"{form.format(at)}{title}\n\n" + "\n".join(f"　　{line}" for line in lines)
+        for at, (title, *lines) in enumerate(SHORT, 1)
+    )
+    assert [piece.title for piece in read(page, "a.txt")] == [title for title, *_ in SHORT]
+
+
+def test_folders_of_a_paper_its_day_and_its_page_tell_of_a_file(tmp_path):
+    path = tmp_path / "江城晚报_20170619" / "第06版_街谈" / "雨天的公交站.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"雨天的公交站\n\n{LINES}\n", encoding="utf-8")
+    (piece,) = seeds.read_page(path)
+    assert (piece.title, piece.date) == ("雨天的公交站", "2017-06-19")
+
+
+def test_a_column_in_brackets_behind_the_day_in_the_name_of_a_file():
+    found = fields_of_path("20230411-[讀者投書]老屋不是停車場-周明.txt")
+    assert (found.title, found.authors, found.column) == ("老屋不是停車場", ("周明",), "讀者投書")
