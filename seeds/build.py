@@ -356,6 +356,8 @@ def _without_numbers(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _completed(piece: Piece, known: Fields, name: str) -> Piece:
     """A piece with what is known of its file where it says nothing itself."""
+    # A title in book marks looks like a paper.
+    named = None if bare(piece.source or "") == bare(piece.title or known.title or "") else piece.source
     piece = _without_author(piece, known)
     return replace(
         piece,
@@ -364,10 +366,8 @@ def _completed(piece: Piece, known: Fields, name: str) -> Piece:
         or (not is_sited(piece.title, known.title or "") and piece.title)
         or known.title
         or "",
-        authors=tuple(
-            name for name in piece.authors or known.authors if name != (piece.source or known.source)
-        ),
-        source=piece.source or known.source,
+        authors=tuple(name for name in piece.authors or known.authors if name != (named or known.source)),
+        source=named or known.source,
         column=piece.column or known.column,
         date=piece.date or known.date,
         url=piece.url or known.url,

@@ -33,7 +33,11 @@ _FUSED = re.compile(
     f"(?P<day>[（(](?:{DATE.pattern})[）)])[ \u3000]*(?=[{HAN}“])"
 )
 """A title and its day, and at once behind them the speaker, or the text: 在会上的讲话（2024年3月1日）周明同志们."""
-_LONGEST_NAME = 12
+_ADDRESS = re.compile(
+    "(?:[^。！？：]{2,60}[，、 \u3000])?(?:[大同]家|[你您]们|[早中上下]午|晚上)好[！!。：:]"
+    "|(?:[^。！？：，]{1,10}(?:们|先生|女士|来宾|朋友|同志|代表|同学|老师|同胞|领导)[，、 \u3000]{0,2}){2,8}[：:！!]"
+)
+_LONGEST_NAME, _LONGEST_ADDRESS = 12, 80
 _OPENING = 200
 """Characters in which a speaker greets, and those below in which he says who he is."""
 
@@ -57,6 +61,11 @@ def fused_head(text: str) -> list[tuple[int, int]]:
     signed = head.end() + len(name)
     begins = len(text) - len(text[signed:].lstrip(" \u3000"))
     return [*gaps, (signed, begins)] if part.startswith("nr") and is_name(name) else gaps
+
+
+def is_address(line: str) -> bool:
+    """Whether a line does nothing but greet those who listen: 各位来宾，大家好."""
+    return len(line) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(simplified(line.strip())) is not None
 
 
 def speaker_within(paragraphs: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from seeds.files.roles import SHORT
 from seeds.files.sites import is_sited
 from seeds.language.characters import HAN
 from seeds.metadata import Fields
+from seeds.metadata.lines import title_within
 from seeds.names import is_name, is_word
 
 _LEAST = 6
@@ -35,6 +36,9 @@ def told_by_title(item: Item, fields: Fields) -> Fields | None:
         return replace(fields, title=item.text, authors=fields.authors or (name,))
     if _tells(item, title):
         return fields
+    within = title_within(item.text)
+    if within and is_called(item.text[slice(*within[:2])], bare(title)):
+        return within[2] | fields
     return replace(fields, title=item.text) if _extends(item, title) else None
 
 

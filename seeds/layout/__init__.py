@@ -16,10 +16,12 @@ from seeds.layout.lines import Run, split_lines
 from seeds.layout.margin import titles_at_margin
 from seeds.layout.numbers import number_of
 from seeds.layout.parting import parted
+from seeds.layout.retold import retold
 from seeds.layout.told import HEAD, LONGEST_TITLE, MARK, ORIGINAL, told_of
 from seeds.layout.wrap import unwrap
 from seeds.metadata import Fields, MetaLine
 from seeds.page import Page, Piece
+from seeds.speeches import is_address
 
 _MORE = 4
 _ALIKE = _FIRST = 3
@@ -46,6 +48,8 @@ def lay_out(
     lines = list(parted(split_lines(text), fields.title or "", indented=True))
     runs = unwrap(lines)
     told = told_of(runs, fields.title)
+    for at, line in retold(runs):
+        told[at] = line
     originals = [former for run in runs if run.size <= LONGEST_TITLE and (former := ORIGINAL.match(run.text))]
     if not fields.title and len(originals) == 1 and originals[0].string in {run.text for run in runs[:HEAD]}:
         # What the article of a web page was called before: such a page holds one.
@@ -98,6 +102,8 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     titles that are numbered one after the other; or the text of a web page tells what it was called before.
     """
     first, *others = pieces
+    if _is_speech(runs):
+        return True
     # The head of a page tells the same of all its pieces.
     alike = ((known.source, known.date), (first.source, first.date))
     if any(piece.authors or (piece.source, piece.date) not in alike for piece in others):
@@ -122,6 +128,16 @@ def _are_sections(pieces: Sequence[Piece], runs: Sequence[Run], known: Fields) -
     )
     former = known.title in (found[1] for run in runs[:HEAD] if (found := ORIGINAL.match(run.text)))
     return former or begins or (alone and rising) or counted == list(range(start, start + len(others)))
+
+
+def _is_speech(runs: Sequence[Run]) -> bool:
+    """Whether a page begins by greeting those who listen, and the sections of what it says to them count up."""
+    if not any(is_address(run.text) for run in runs[:2]):
+        return False
+    found = (number_of(run.text) for run in runs if run.size <= LONGEST_TITLE and not run.final)
+    numbers = [number[:2] for number in found if number]
+    counts = ([value for style, value in numbers if style == one] for one in {style for style, _ in numbers})
+    return any(count[:_FIRST] == [1, 2, 3] for count in counts)
 
 
 def _lone_heading(places: Sequence[str]) -> int | None:

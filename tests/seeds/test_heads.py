@@ -498,3 +498,29 @@ def test_a_chapter_far_below_is_no_law():
     text = "\n".join((TITLE, "周明", LINES, f"　　{history}", *[LINES] * 30, "第一章 修路", LINES))
     (piece,) = read(text, "a.txt")
     assert history in body(piece)
+
+
+@pytest.mark.parametrize("deck", ["村里开了三次会才定下一条路", ""])
+@pytest.mark.parametrize("again", ["村里修一条路，要先问问走路的人", "要修一条路，先去问问走路的人？"])
+def test_a_title_that_the_second_line_says_over_is_no_text(again, deck):
+    (piece,) = read(f"{TITLE}\n\n　　{again}\n　　{deck}\n　　" + "\n　　".join(TEXT), "a.txt")
+    assert (piece.title, body(piece), piece.decks) == (TITLE, TEXT, (deck,) if deck else ())
+
+
+def test_a_first_paragraph_that_speaks_of_the_title_stays():
+    first = "修一条路，要先问问走路的人。"
+    (piece,) = read(f"{TITLE}\n\n　　{first}\n　　" + "\n　　".join(TEXT), "a.txt")
+    assert body(piece) == (first, *TEXT)
+
+
+@pytest.mark.parametrize("greeting", ["各位来宾、各位乡亲，大家好。", "同志们、朋友们："])
+def test_the_numbered_sections_of_a_speech_are_one_piece(greeting):
+    heads = ("路是走出来的", "先问问走路的人", "账目贴在墙上")
+    parts = "\n\n".join(
+        f"（{n}）{head}\n" + "\n\n".join(TEXT) for n, head in zip("一二三", heads, strict=True)
+    )
+    (piece,) = read(f"{greeting}\n\n{parts}\n", "a.txt")
+    assert (piece.title, piece.paragraphs[0].text) == ("", greeting)
+    assert [x.text for x in piece.paragraphs if x.kind == "heading"] == [
+        f"（{n}）{head}" for n, head in zip("一二三", heads, strict=True)
+    ]

@@ -9,6 +9,7 @@ from seeds.metadata import fields_of_path, meta_line
 
 from .articles import OTHER, PARAGRAPHS, SHORT, TITLE, body, read
 
+MARKED = "\n\n".join(PARAGRAPHS)
 LINES = "\n".join(f"　　{line}" for line in PARAGRAPHS)
 
 
@@ -107,3 +108,29 @@ def test_who_signs_a_letter_with_his_place_of_work_wrote_it(line):
 def test_a_name_alone_between_facts_above_a_text_signs_it():
     (piece,) = read(f"来源：江城日报\n周明\n2024-03-01 08:00\n{LINES}\n", f"{OTHER}.txt")
     assert (piece.title, piece.authors, piece.date) == (OTHER, ("周明",), "2024-03-01")
+
+
+@pytest.mark.parametrize("head", [f"[2024-03-01] {TITLE}", f"{TITLE}（2024年3月1日）"])
+def test_a_heading_may_have_the_day_beside_the_title_that_is_known(head):
+    (piece,) = read(f"---\ntitle: {TITLE}\n---\n\n# {head}\n\n{MARKED}\n", "a.md")
+    assert (piece.title, piece.date) == (TITLE, "2024-03-01")
+    assert body(piece) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("mark", ['!!! note "归档说明"', '??? info "说明"'])
+def test_what_opens_a_box_is_no_text(mark):
+    (piece,) = read(f"# {TITLE}\n\n{mark}\n\n" + MARKED, "a.md")
+    assert body(piece) == PARAGRAPHS
+
+
+def test_a_title_in_book_marks_behind_the_author_is_no_paper():
+    (piece,) = read(f"# 周明 《{TITLE}》 2024-03-01\n\n" + MARKED, f"周明-{TITLE}.md")
+    assert (piece.title, piece.authors, piece.source, piece.date) == (TITLE, ("周明",), None, "2024-03-01")
+
+
+def test_the_card_of_a_law_is_no_text():
+    card = (
+        "发布部门: 江城市人民政府\n发布文号: 江政[2008]18号\n批准日期: 2008-06-05\n效力级别: 地方规范性文件"
+    )
+    (piece,) = read(f"江城市路灯管理办法\n{card}\n" + "\n".join(PARAGRAPHS), "a.txt")
+    assert body(piece) == PARAGRAPHS
