@@ -61,6 +61,8 @@ _LETTERS = re.compile(f"(?<![{HAN}]{{2}})(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?![{HA
 """What stands between the letters of a word that is set wide: 商 务 部."""
 _PUBLISHED = re.compile("(?:发[布表]|刊[发登载]|见报|首发|發[佈布表])(?:[时時][间間]|日期)?[:：]")
 _AUTHOR = re.compile("作者[:：]")
+_PRINTED = re.compile("《[^《》]{2,16}》[ \u3000]?[（(][^（）()]{4,24}版[ \u3000]?[）)]")
+"""The paper, the day and the page that a text was taken from, whoever sent it to the paper."""
 _SIGNERS = 12
 
 
@@ -184,7 +186,8 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     items = offices(items)
     known, named_before = _told_title(items, known)
     known = replace(known, date=_told_by(_PUBLISHED, items).date or known.date)
-    known |= Fields(authors=_told_by(_AUTHOR, items).authors)
+    printed = _told_by(_PRINTED, items[-_TAIL_LINES:])
+    known |= Fields(authors=_told_by(_AUTHOR, items).authors, source=printed.source)
     items = spoken(without_emphasis(days_as_heads(items)), known)
     head = HEAD_LINES + len(list(takewhile(lambda item: meta_line(item.text), items[HEAD_LINES:])))
     named = bare(known.title or "")
@@ -259,8 +262,8 @@ def _told_title(items: Sequence[Item], known: Fields) -> tuple[Fields, str | Non
 
 
 def _told_by(label: re.Pattern[str], items: Sequence[Item]) -> Fields:
-    """What the first line of the head behind a label says: the day on which the article was published, though a note
-    of it has another; who wrote it, though somebody else put it online.
+    """What the first line of a form among a few says: the day on which the article was published, though a note of it
+    has another; who wrote it, though somebody else put it online; which paper printed it.
     """
     head = (item.text for item in items[:HEAD_LINES] if item.mark != "fact" and label.match(item.text))
     return reduce(or_, (line.fields for line in map(meta_line, head) if line), NOTHING)

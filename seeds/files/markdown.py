@@ -26,6 +26,7 @@ from seeds.layout.lines import split_lines
 from seeds.layout.parting import JOINED
 from seeds.layout.wrap import unwrap
 from seeds.metadata import fields_of_path, meta_line
+from seeds.papers import is_paper
 
 _CONTINUED = re.compile("[。！？!?…：:，、；][”’」』）)】]*[ \u3000]*$")
 _DECK = re.compile("^(?:——|—|――|──)|[。…]$")
@@ -72,6 +73,13 @@ _PROPERTY = re.compile(r"^(?:[ \t]+[\w-]{1,24}::(?:[ \t][^\n]*)?$|([\w-]{1,24}:)
 """A field of a note, as Logseq writes it (author:: 周明), or below a line of a list one of that line."""
 _TIGHT_HEADING = re.compile("^(#{1,6})(?=[^#\\s][^#\n]{0,40}$)", re.MULTILINE)
 """A heading without the space behind its marks."""
+_ORIGINAL = re.compile(
+    r"^(?P<before>[ \t>*-]{0,8})\[?(?:本文)?原(?:文(?:[链鏈][接結]|地址|[网網]址|出[处處])?|[链鏈][接結])(?:\*\*)? ?"
+    r"(?:[:：] ?(?:\*\*)? ?(?:\[(?P<words>[^\[\]\n]{1,99})\]\(|<)|\]\()(?P<address>https?://[^\s()<>\"]{4,400})"
+    r"(?: \"[^\"\n]{0,99}\")?[)>][ \t]*$",
+    re.MULTILINE,
+)
+"""Where an article is from, as the address of a link: [原文链接](https://…)."""
 _HASHES = re.compile(f"(?<=[{HAN}。！？…”）》])#+$")
 """The marks behind a heading, without a space before them."""
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(https?://[^()\s]*\)")
@@ -213,6 +221,8 @@ def _set_in(inside: Mapping[str, int], level: int, above: int) -> tuple[int, str
 def _plain(text: str) -> str:
     """A text without what is no Markdown: templates, comments, marks of programs."""
     text = _UNSHOWN.sub("", _COMMENTS.sub("", text))
+    # Several are those of what a digest speaks of.
+    text = _ORIGINAL.sub(_address, text) if len(_ORIGINAL.findall(text)) == 1 else text
     text = _SHORTCODE.sub(_shown, text)
     text = _WIKI.sub(lambda found: found[1] or "", text)
     text = re.sub("^[\u3000\u00a0]+", "", text, flags=re.MULTILINE)
@@ -222,6 +232,12 @@ def _plain(text: str) -> str:
     return _FOOTNOTE.sub(
         lambda found: f"\n\n<aside>{' '.join(found[1].split())}</aside>\n\n" if found[1] else "", text
     )
+
+
+def _address(found: re.Match[str]) -> str:
+    """The line of an original's address with that as it is, but where its words name a paper."""
+    named = found["words"] and is_paper(found["words"])
+    return found[0] if named else f"{found['before'].replace('*', '')}原文链接：{found['address']}"
 
 
 def _unparsed(token: Any) -> Iterator[Item]:

@@ -107,7 +107,9 @@ def _seconds(time: str) -> int:
 
 
 def named_again(items: Sequence[Item], authors: Sequence[str]) -> list[Item]:
-    """The items, where a column and an author who is known, on a line, stand aside; so does who that is, below them."""
+    """The items, where a column and an author who is known, on a line, stand aside; so does who that is, below them, or
+    in the last paragraph, by name: nobody speaks so of himself.
+    """
     found = list(items)
     for at, item in enumerate(items):
         named = _BARRED.fullmatch(item.text) if len(item.text) <= SHORT else None
@@ -118,6 +120,11 @@ def named_again(items: Sequence[Item], authors: Sequence[str]) -> list[Item]:
             who = simplified(below.text).removeprefix(simplified(named[1]))
             if 2 * at > len(items) and not below.level and _OF_AUTHOR.match(who):
                 found[at + 1] = replace(below, mark="author_note")
+    last = max((at for at, item in enumerate(items) if FINAL.search(item.text)), default=0)
+    for name in authors if last > NEAR_TOP and not items[last].level else ():
+        rest = items[last].text.removeprefix(name)
+        if rest != items[last].text and is_name(name) and _OF_AUTHOR.match(simplified(rest)):
+            found[last] = replace(items[last], mark="author_note")
     return found
 
 

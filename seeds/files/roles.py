@@ -30,7 +30,9 @@ _NOTE = re.compile(
     "|学生|研究生|理事|顾问|经理|工程师|医生|校友|居民|村民|市民)[。）)]{0,2}$"
 )
 """Who an author is, of simplified characters."""
-_ABOUT = re.compile("^[(（【]?(?:关于)?[作译]者(?:简介|介绍)[】 ]{0,2}[:：丨｜|-]")
+_ABOUT = re.compile(
+    "^[(（【]?(?:[关關][于於][作译譯]者|[作译譯]者(?:[简簡]介|介[绍紹]))[】 ]{0,2}[:：丨｜|-]"
+)
 """How a paragraph begins that tells who an author is, however long."""
 _DATELINE = re.compile("^.{2,16}[0-9日][ \u3000]*[电讯](?:[ \u3000（(]|$)")
 _DECK = re.compile(

@@ -69,6 +69,11 @@ _ABOUT = re.compile(
     f"(?:(?:本文)?作者|笔者)[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)"
 )
 """Who an author is, in brackets: （作者周明系江城大学教授）."""
+_TOLD_ABOUT = re.compile(
+    f"(?:(?:本文)?作者[:：] ?(?P<named>[{HAN}]{{2,4}}?)[，,]|本文作者(?P<name>[{HAN}]{{2,4}}?)(?:，|系|是|为))"
+    "[^。！？你您我]{2,80}。?"
+)
+"""The same as a sentence, below the text: 作者：周明，江城大学教授。"""
 _CREDITED = re.compile(
     f"[{HAN}]{{0,4}}(?:[核检]查|校[对订]?|审[核校读]|设计|制[图作]|剪辑|视觉|排版|运营|策划|监制|统筹|出品|美编|配[图音]|摄[影像])"
     f" *[|｜丨] *([{HAN}·、 \u3000]{{2,40}})"
@@ -223,6 +228,9 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     """Who wrote the article, in brackets: （作者周明系江城大学教授）, （北京 赵一鸣）."""
     if day_of_writing(text):
         return None
+    said = _TOLD_ABOUT.fullmatch(simplified(text))
+    if said and (name := text[slice(*said.span(said.lastgroup or 0))]) and is_name(name):
+        return MetaLine("author_note", fields=Fields(authors=(name,)))
     if bracketed and (about := _ABOUT.match(simplified(inner))):
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if writers := writers_among(text) or ((inner,) if is_group(inner) else ()):

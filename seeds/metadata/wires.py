@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 
 from seeds.language.characters import HAN
+from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.fields import Fields
@@ -40,6 +42,16 @@ _WRITTEN = re.compile(
 )
 """Who wrote it and when: （周明　写于二〇二四年三月一日）."""
 
+_PAGE = re.compile(
+    f"[（(]?本版(?:采写|撰文|文字?)[ \u3000]?[/／|｜:：]?[ \u3000]?(?P<press>[{HAN}]{{2,8}}[报网社])?"
+    f"(?:见习|实习|特约|首席|高级|资深)?(?:记者|通讯员)[ \u3000]*(?P<names>[{HAN}、 \u3000]{{2,24}})"
+)
+"""Who wrote what stands on a page: 本版采写/江城报记者周明李静."""
+_POSTED = re.compile(
+    f"(?P<from>(?!发[布表]|更新|编辑|来源|首发|.{{0,4}}时间)[{HAN}]{{4,8}})[ \u3000\t]*"
+    "[01][0-9]-[0-3][0-9][ \u3000]?[0-2][0-9]:[0-5][0-9]"
+)
+"""The account and the moment that portals show, without the year: 江城科技 07-26 17:11."""
 _REPORTER = re.compile(
     f"(?:本[报刊网台社]|(?<![{HAN}])[{HAN}]{{2,4}}[报网社])?(?:见习|实习|特约|首席|高级|资深)?(?:记者|通讯员)[ \u3000]*"
 )
@@ -58,12 +70,26 @@ def wire_line(text: str) -> MetaLine | None:
             return MetaLine("source", fields=Fields(source=name.strip("《》")))
     if dated := _PRINTED.fullmatch(said) or _PASSED.fullmatch(said):
         return MetaLine("furniture", "notice", Fields(date=find_date(dated["day"])), written=True)
+    if (posted := _POSTED.fullmatch(said)) is not None:
+        return MetaLine("source", fields=Fields(source=text[slice(*posted.span("from"))]))
+    if (wrote := _PAGE.fullmatch(said)) is not None and (named := _names_of(text[wrote.start("names") :])):
+        paper = text[slice(*wrote.span("press"))] if wrote["press"] else None
+        return MetaLine("byline", fields=Fields(authors=named, source=paper))
     if written := _WRITTEN.fullmatch(text):
         day, names = day_of_writing(written["day"]), signature_of(written["names"])
         return MetaLine("byline", fields=Fields(authors=names, date=day[0])) if day and names else None
     if names := _in_a_row(text, said):
         return MetaLine("byline", fields=Fields(authors=names))
     return _wire(text, said)
+
+
+def _names_of(text: str) -> tuple[str, ...]:
+    """The names in a text that is nothing else, though nothing parts them: 王晓燕李静."""
+    tagged = default_tokenizer().tag(simplified(text)) if " " not in text else []
+    if len(tagged) > 1 and all(part.startswith("nr") and is_name(name) for name, part in tagged):
+        ends = list(accumulate(len(name) for name, _ in tagged))
+        return tuple(text[start:end] for start, end in pairwise([0, *ends]))
+    return signature_of(text) or ()
 
 
 def _in_a_row(text: str, said: str) -> tuple[str, ...]:

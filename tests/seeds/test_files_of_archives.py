@@ -308,3 +308,58 @@ def test_times_of_a_day_stay():
     )
     (piece,) = read(f"# {TITLE}\n\n{TEXT[0]}\n\n{lines}\n", "a.md")
     assert [part.text for part in piece.paragraphs][1:4] == ["06:30", TEXT[0], "09:00"]
+
+
+@pytest.mark.parametrize(
+    ("note", "authors"),
+    [
+        ("作者：周明，江城大学教授。", ("周明",)),
+        ("本文作者周明是江城大學教授", ("周明",)),
+        ("關於作者：周明，江城大學教授，寫過多本講鄉村的書。", ()),
+    ],
+)
+def test_a_sentence_below_the_text_says_who_the_author_is(note, authors):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{note}\n", "a.md")
+    assert (piece.authors, piece.author_note, body(piece)) == (authors, note, TEXT)
+
+
+@pytest.mark.parametrize("said", ["作者：李静，你们村的路怎么修？", "作者周明走了三十年的路，终于修通了。"])
+def test_what_an_author_says_or_does_is_text(said):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{said}\n", "a.md")
+    assert (piece.author_note, body(piece)) == (None, (*TEXT, said))
+
+
+@pytest.mark.parametrize("author", ["周明", "李静"])
+def test_a_last_paragraph_that_begins_with_the_name_of_its_author(author):
+    note = "周明，江城大學社會學系教授，著有《江城記》。"
+    (piece,) = read(f"---\ntitle: {TITLE}\nauthor: {author}\n---\n\n{PLAIN}\n\n{note}\n", "a.md")
+    told = author == "周明"
+    assert (piece.author_note, body(piece)) == (note if told else None, TEXT if told else (*TEXT, note))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[原文链接](https://zhuanlan.zhihu.com/p/1)",
+        "> 原文：[修一条路](https://zhuanlan.zhihu.com/p/1)",
+        "**原文地址**：<https://zhuanlan.zhihu.com/p/1>",
+    ],
+)
+@pytest.mark.parametrize("form", ["{line}\n\n{text}", "{text}\n\n{line}"])
+def test_the_address_of_a_link_to_the_original(line, form):
+    (piece,) = read(f"# {TITLE}\n\n{form.format(line=line, text=PLAIN)}\n", "a.md")
+    assert (piece.url, piece.source, body(piece)) == ("https://zhuanlan.zhihu.com/p/1", "知乎", TEXT)
+
+
+@pytest.mark.parametrize("line", ["[阅读原文](https://a.example/1)", "本文刊於江城網"])
+def test_a_button_is_no_address_and_a_paper_needs_no_marks(line):
+    (piece,) = read(f"# {TITLE}\n\n{PLAIN}\n\n{line}\n", "a.md")
+    assert (piece.url, piece.source, body(piece)) == (None, "江城網" if "刊" in line else None, TEXT)
+
+
+def test_addresses_of_several_originals_are_of_what_a_digest_speaks_of():
+    lines = "\n\n".join(
+        f"{line}\n\n[原文链接](https://zhuanlan.zhihu.com/p/{n})" for n, line in enumerate(TEXT)
+    )
+    (piece,) = read(f"# {TITLE}\n\n{lines}\n", "a.md")
+    assert (piece.url, piece.source) == (None, None)

@@ -246,3 +246,30 @@ def test_what_a_schoolbook_says_of_where_a_text_is_from(line):
 def test_the_id_of_a_page_is_no_title_and_no_text(line, name):
     (piece,) = read(f"{line}\n\n" + "\n\n".join(TEXT), name)
     assert (piece.title, body(piece)) == ("", TEXT)
+
+
+@pytest.mark.parametrize("line", ["江城科技07-2617:11", "江城财经 03-01 08:30"])
+def test_an_account_and_a_moment_without_a_year_are_where_a_text_was_posted(line):
+    told = meta_line(line)
+    assert told is not None
+    assert (told.fields.source, told.fields.date) == (line[:4], None)
+
+
+@pytest.mark.parametrize("line", ["北京时间07-26 17:11", "发布于江城 07-26 17:11"])
+def test_a_time_of_a_place_is_no_account(line):
+    told = meta_line(line)
+    assert told is None or not told.fields.source
+
+
+@pytest.mark.parametrize("who", ["王晓燕李静", "王晓燕 李静", "王晓燕、李静"])
+def test_who_wrote_a_page_for_a_paper_is_told_behind_the_last_sentence(who):
+    (piece,) = read(f"{TITLE}\n\n" + "\n".join(TEXT) + f"本版采写/江城报记者{who}\n", "a.txt")
+    assert (piece.authors, piece.source, body(piece)) == (("王晓燕", "李静"), "江城报", TEXT)
+
+
+@pytest.mark.parametrize("page", ["（ 2024年03月01日 01 版）", "（2024年3月1日 第2版）"])
+def test_the_paper_that_printed_a_text_is_its_source_and_not_the_agency(page):
+    (piece,) = read(
+        f"# {TITLE}\n\n" + "\n\n".join((*TEXT, "（新华社江城2月29日电）", f"《江城日报》{page}")), "a.md"
+    )
+    assert (piece.source, piece.date, body(piece)) == ("江城日报", "2024-03-01", TEXT)
