@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
 
 from seeds.desks import DESK, desks_of
 from seeds.language.characters import HAN
 from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
-from seeds.lexicon import pattern, words
+from seeds.lexicon import words
+from seeds.offices import is_unit, place_behind
 from seeds.papers import is_paper
 
 _DOTS = "·•・.．"
@@ -110,7 +110,6 @@ _POSTCODE = re.compile("(?<=[^ \u3000])[ \u3000]*[（(][^（）()。！？/]{4,4
 """Where authors work, behind their names: （江城大学，江城 430077）."""
 _COUNTED = re.compile("[范例]文[一二三四五六七八九十]")
 """A text that is counted: 范文一."""
-_OFFICE = re.compile(f"[{HAN}]{{4,20}}[部委院局厅署办]")
 _LISTED_NAME = re.compile(f"[{HAN}]{{2,6}}|{_TRANSLITERATED}")
 _PAIRS = {"(": ")）", "（": "）)", "[": "]］", "［": "］]", "【": "】", "〔": "〕"}
 _TRANSLATED = re.compile(
@@ -286,7 +285,7 @@ def _without_labels(folded: str) -> str:
 
 def _without_office(token: str) -> str:
     """The name behind an office or before a place that is written together with it: 江城社科院研究员周明, 周明北京."""
-    if (place := _place_behind().search(simplified(token))) and is_name(token[: place.start()]):
+    if (place := place_behind().search(simplified(token))) and is_name(token[: place.start()]):
         return token[: place.start()]
     for length in (3, 2):
         office, name = token[:-length], token[-length:]
@@ -357,33 +356,6 @@ def signed_inside(text: str, first: str = "") -> tuple[str, ...]:
             return signed
     speech = _OF_SPEECH.match(first)
     return (speech[1],) if speech and is_name(speech[1]) else ()
-
-
-def is_office(text: str) -> bool:
-    """Whether a text is the name of an office, not what people do or where they are: 江城市文化局, not 学会合理用网."""
-    return _OFFICE.fullmatch(text) is not None and is_unit(text)
-
-
-def is_place(text: str) -> bool:
-    """Whether a text is a province or a large city."""
-    return simplified(text) in words("places", "")
-
-
-def is_unit(token: str) -> bool:
-    """Whether a token reads as a place, an office or a place of work."""
-    token = simplified(token)
-    return token in words("places", "") or _unit().search(token) is not None
-
-
-@cache
-def _place_behind() -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern('places', '')})$")
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    """The end of the name of an office, a place of work or a place."""
-    return re.compile(f"(?:{pattern('places', 'offices')})$")
 
 
 def _bare(byline: str) -> str:

@@ -16,7 +16,8 @@ from seeds.language.variants import simplified
 from seeds.lexicon import words
 from seeds.metadata import Fields, meta_line
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import is_name, is_unit
+from seeds.names import is_name
+from seeds.offices import is_unit
 from seeds.speeches import speaker_of
 
 _OF_DAY = re.compile(

@@ -19,7 +19,7 @@ from seeds.language.characters import HAN
 from seeds.layout.lines import Line
 from seeds.metadata import meta_line
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import is_unit
+from seeds.offices import is_unit
 
 _FACT = re.compile(f"[{HAN}][{HAN} \u3000]{{1,11}}[:：](?:[^。！？，]{{1,80}}|[ -~]{{1,160}})$")
 _TEXT = re.compile("[。！？；，：:]$|^[^《》]*，.*，")

@@ -19,7 +19,8 @@ from seeds.files.lineforms import (
 from seeds.language.variants import simplified
 from seeds.metadata import MetaLine, meta_line
 from seeds.metadata.captions import is_caption
-from seeds.names import OCCASION, is_signed, is_unit
+from seeds.names import OCCASION, is_signed
+from seeds.offices import is_unit
 from seeds.page import Role
 
 _NOTE = re.compile(

@@ -20,7 +20,8 @@ from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
 from seeds.metadata.rest import is_rest
-from seeds.names import is_unit, may_be_pen_name, signature_of
+from seeds.names import may_be_pen_name, signature_of
+from seeds.offices import is_unit
 
 _OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5

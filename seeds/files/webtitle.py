@@ -17,7 +17,8 @@ from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.dates import DATE
-from seeds.names import is_office, is_unit, is_word
+from seeds.names import is_word
+from seeds.offices import is_office, is_unit
 from seeds.papers import is_paper, paper_of
 
 _SAYS_NOTHING = re.compile(

@@ -11,7 +11,8 @@ from seeds.language.variants import simplified
 from seeds.layout import cues
 from seeds.metadata import find_date, meta_line
 from seeds.metadata.dates import DATE, TIME
-from seeds.names import all_names, authors_of, is_name, is_unit
+from seeds.names import all_names, authors_of, is_name
+from seeds.offices import is_unit
 
 _BORDER = re.compile("[·•|｜丨】］\\]》：:—□■◎ \u3000\t]+")
 _PLACE = re.compile(f"[{HAN}]{{1,3}}[城州市县省镇乡村区]")

@@ -16,7 +16,8 @@ from seeds.metadata.captions import shows_picture
 from seeds.metadata.dates import day_of_writing
 from seeds.metadata.furniture import HISTORY, LAW, is_history
 from seeds.metadata.lines import stacked, title_within
-from seeds.names import authors_of, is_name, is_unit, is_word, may_be_pen_name, signature_of
+from seeds.names import authors_of, is_name, is_word, may_be_pen_name, signature_of
+from seeds.offices import is_unit
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
 

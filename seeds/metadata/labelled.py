@@ -15,7 +15,8 @@ from seeds.metadata.dates import DATE, TIME, find_date, iso_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import asides
-from seeds.names import all_names, authors_of, is_name, is_unit, signature_of, split_names
+from seeds.names import all_names, authors_of, is_name, signature_of, split_names
+from seeds.offices import is_unit
 from seeds.papers import is_newspaper, is_paper
 
 _SPACES = str.maketrans("\u3000\t", "  ")

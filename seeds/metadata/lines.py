@@ -25,16 +25,8 @@ from seeds.metadata.labelled import TAKEN, label_roles, labelled_line
 from seeds.metadata.metaline import LONGEST, MetaLine
 from seeds.metadata.segments import called_line, facts_among
 from seeds.metadata.wires import wire_line
-from seeds.names import (
-    all_names,
-    authors_of,
-    is_name,
-    is_office,
-    is_place,
-    is_word,
-    signature_of,
-    writers_among,
-)
+from seeds.names import all_names, authors_of, is_name, is_word, signature_of, writers_among
+from seeds.offices import is_office, is_place
 from seeds.papers import is_paper
 
 _BRACKETS = {"(": ")）", "（": "）)", "[": "]", "【": "】", "〔": "〕", "<": ">"}

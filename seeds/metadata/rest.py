@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from seeds.names import is_unit, may_be_pen_name, signature_of
+from seeds.names import may_be_pen_name, signature_of
+from seeds.offices import is_unit
 
 _STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _FINAL = re.compile("[。！？!?….][”’」』）)]*$")

@@ -17,7 +17,8 @@ from seeds.metadata.dated import WEEKDAY
 from seeds.metadata.dates import DATE, TIME, find_date
 from seeds.metadata.fields import Fields
 from seeds.metadata.metaline import MetaLine
-from seeds.names import is_name, is_unit, is_word, may_be_pen_name, signature_of, split_names
+from seeds.names import is_name, is_word, may_be_pen_name, signature_of, split_names
+from seeds.offices import is_unit
 from seeds.papers import is_newspaper, is_paper, paper_of
 
 _LONGEST = 90
