@@ -22,8 +22,8 @@ Place: TypeAlias = Literal["above", "within", "below"]
 SHORTEST, LONGEST = 4, 120
 """Characters of a line that is asked."""
 _SURE: Mapping[Place, float] = {"above": 0.9, "within": 0.97, "below": 0.9}
-_SENTENCE, _PARAGRAPH, _SHORT = 0.985, 0.995, 60
-"""How likely a line that ends as a sentence has to be none of the text; one of more characters than `_SHORT`."""
+_SENTENCE, _PARAGRAPH = 0.985, 60
+"""How likely a line that ends as a sentence has to be none of the text; one of more characters is text."""
 _SIZES = (10, 20, 40, 80)
 _STOP = re.compile("[。！？!?….][”’」』）)】]*$")
 _COLON = re.compile("^.{0,11}[:：]")
@@ -47,18 +47,17 @@ def stands_beside(line: str, place: Place) -> bool:
 
 def is_asked(line: str, place: Place) -> bool:
     """Whether a line is worth the question: amid a text few sentences are, and lines of texts on programs are not."""
-    if not SHORTEST <= len(line) <= LONGEST or _ATTACHED.match(line):
+    stopped = _STOP.search(line) is not None
+    if not SHORTEST <= len(line) <= (_PARAGRAPH if stopped else LONGEST) or _ATTACHED.match(line):
         return False
     if place != "within":
         return True
-    return not _LATIN.search(line) and (not _STOP.search(line) or _MARKED.search(line) is not None)
+    return not _LATIN.search(line) and (not stopped or _MARKED.search(line) is not None)
 
 
 def sure(line: str, place: Place) -> float:
     """How likely a line has to be none of the text: text that is taken away is worse than a line that stays."""
-    if not _STOP.search(line):
-        return _SURE[place]
-    return _SENTENCE if len(line) <= _SHORT else _PARAGRAPH
+    return _SENTENCE if _STOP.search(line) else _SURE[place]
 
 
 @lru_cache(1024)
