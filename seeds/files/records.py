@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from seeds.files.decode import decode
@@ -19,7 +20,7 @@ _LABEL = re.compile(
 )
 
 _PRINTED = 2
-"""Records of a page at least."""
+"""Records of a page at least, if their labels stand in brackets."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -32,12 +33,12 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
 
 
 def rows_among(lines: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
-    """The records that a page of a database prints one below the other, their labels in brackets, from the first on."""
-    first = next(
-        (at for at, line in enumerate(lines) if line.startswith("【") and RECORD_KEY.match(line)), None
-    )
-    text = "\n".join(lines[first:]) if first is not None else ""
-    keys = record_keys(text, _PRINTED)
+    """The records that a page of a database shows one below the other, from the first on."""
+    found = [RECORD_KEY.match(line) for line in lines]
+    count = Counter(key["key"] for key in found if key)
+    first = next((at for at, key in enumerate(found) if key and count[key["key"]] >= _PRINTED), len(lines))
+    text = "\n".join(lines[first:])
+    keys = record_keys(text, _PRINTED) if text.startswith("【") else record_keys(text)
     return list(_rows(text, keys)) if keys else []
 
 

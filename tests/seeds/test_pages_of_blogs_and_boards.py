@@ -80,14 +80,13 @@ def test_a_link_to_the_column_beside_source_and_author_is_no_author(path, called
     assert body(piece) == TEXT
 
 
-@pytest.mark.parametrize("count", [2, 3])
-def test_records_of_a_database_on_one_page_are_several_pieces(count):
+@pytest.mark.parametrize(("count", "label"), [(2, "【{}】"), (3, "【{}】"), (3, "{}：")])
+def test_records_of_a_database_on_one_page_are_several_pieces(count, label):
     titles = [TITLE, OTHER, "书屋"][:count]
-    heads = (
-        f"【序号】{n}/{count}|【标题】{title}|【作者】周明|【日期】2005.04.1{n}|【正文】"
-        for n, title in enumerate(titles, 1)
-    )
-    records = ("".join(f"<p>{line}</p>" for line in head.split("|")) + HTML for head in heads)
+    facts = ([f"{n}/{count}", title, "周明", f"2005.04.1{n}", ""] for n, title in enumerate(titles, 1))
+    names = [label.format(name) for name in ("序号", "标题", "作者", "日期", "正文")]
+    heads = (("".join(f"<p>{name}{said}</p>" for name, said in zip(names, x, strict=True))) for x in facts)
+    records = (head + HTML for head in heads)
     pieces = read(page(f"<h3>江城日报全文库</h3>{'<hr>'.join(records)}"), "a.html")
     assert [piece.title for piece in pieces] == titles
     assert [piece.date for piece in pieces] == [f"2005-04-1{n}" for n in range(1, count + 1)]
