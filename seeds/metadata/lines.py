@@ -112,6 +112,11 @@ _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
 """The day in brackets before a title."""
 _IN_BRACKETS = re.compile("[（(][^（）()]{4,40}[)）]$")
+_POSTED = re.compile(
+    "(?:张贴者|发[帖贴布]者|(?i:posted by))[:：]? *([^ \u3000，。：:]{2,16})[ \u3000]+"
+    "(?:(?:[于在]|at|on|时间[:：]?) *)?(?:[上下]午|凌晨|早上|中午|晚上)? ?[0-9]{1,2}:[0-9]{2}(?: ?[APap][Mm])?"
+)
+"""Who posted a text on a blog, and at what time: Posted by 木铎 at 8:05 PM."""
 _ORIGINAL, _STACKED = re.compile("原[创創]|Original"), 5
 _MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 
@@ -233,6 +238,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if writers := writers_among(text) or ((inner,) if is_group(inner) else ()):
         return MetaLine("byline", fields=Fields(authors=writers))
+    if posted := _POSTED.fullmatch(simplified(text)):
+        return MetaLine("byline", fields=Fields(authors=(text[slice(*posted.span(1))],)))
     spaced = _SPACED_LABEL.fullmatch(inner)
     names = authors_of(spaced[1]) if spaced else _in_brackets(inner) if inner != text else ()
     return MetaLine("byline", fields=Fields(authors=names)) if names else None
