@@ -253,7 +253,7 @@ def _without_decks(running: list[int], lines: Sequence[WebLine], main: Any) -> l
 
 def _facts(text: str) -> list[str]:
     """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
-    short = len(text) <= _LONGEST_NAMES
+    short = len(text) <= _LONGEST_NAMES and meta_line(text) is not None
     parts = [text] if short else re.split(f" (?={_LABELLED.pattern})", text) if len(text) <= LONGEST else []
     told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
     return [
