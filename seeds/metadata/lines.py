@@ -92,6 +92,8 @@ _OVER = re.compile("(?<=[^。！？…”’）)】\\]\\s])(?P<gap>[ \u3000]?)[�
 """What says that a text is over, behind its last word, which has no stop."""
 _MOST_CUTS, _LONGEST_LABEL = 8, 8
 """Facts behind the last sentence of a line at most, and characters of a label alone on its line."""
+_NEXT_FIELD = re.compile("(?!https?:)[A-Za-z_]{2,24} ?[:：]")
+"""How a field begins that follows one without a value."""
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
 _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
@@ -139,7 +141,7 @@ def meta_line(text: str) -> MetaLine | None:
 def told_below(label: str, text: str) -> MetaLine | None:
     """What a line says whose label stands alone on the line above it: 作者： above 周明."""
     alone = len(label) <= _LONGEST_LABEL and label.endswith(("：", ":")) and meta_line(label) is not None
-    line = meta_line(label + text) if alone else None
+    line = meta_line(label + text) if alone and not _NEXT_FIELD.match(text) else None
     return line if line and line.fields else None
 
 
