@@ -28,6 +28,7 @@ from seeds.files.neighbours import (
     stamps_aside,
     without_emphasis,
 )
+from seeds.files.numbered import numbered_heads
 from seeds.files.roles import SHORT, is_body, kind_beside, role_of_item
 from seeds.files.slots import by_place
 from seeds.files.thread import answers_aside
@@ -188,7 +189,7 @@ def _below(items: Sequence[Item], known: Fields) -> tuple[list[Block], Fields]:
     known = replace(known, date=_told_by(_PUBLISHED, items).date or known.date)
     printed = _told_by(_PRINTED, items[-_TAIL_LINES:])
     known |= Fields(authors=_told_by(_AUTHOR, items).authors, source=printed.source)
-    items = spoken(without_emphasis(days_as_heads(items)), known)
+    items = spoken(numbered_heads(without_emphasis(days_as_heads(items))), known)
     head = HEAD_LINES + len(list(takewhile(lambda item: meta_line(item.text), items[HEAD_LINES:])))
     named = bare(known.title or "")
     body = [index for index, item in enumerate(items) if is_body(item) and not is_called(item.text, named)]

@@ -28,6 +28,8 @@ _INNER = re.compile(r"^[ \t]+(?:-[ \t]+)?([A-Za-z_-]+):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 _LINKED = re.compile(r"\[\[?(?:[^\[\]|]*\|)?([^\[\]]+)\](?:\]|\([^()\s]*\))")
 """A link, also of a note-taking program: [[周明]]."""
+_BELOW = re.compile(r"\n[ \t]*\n((?:[a-z][a-z_]{1,31}:(?:[ \t][^\n]*)?(?:\n|\Z)){5,})[ \t\n]*\Z")
+"""Fields below a text, as note-taking programs export them; days are those of the note."""
 _NO_DAYS = ("0001-01-01", "1970-01-01")
 """What programs write where they know no day."""
 
@@ -61,6 +63,16 @@ def front_matter(text: str) -> tuple[Fields, str]:
         and day not in _NO_DAYS
     ]
     return Fields.of(by_role | {"date": min(days, default=None)}), text[found.end() :]
+
+
+def fields_below(text: str) -> tuple[Fields, str]:
+    """Who wrote a text and its address, by the fields of a note below it, and the text above them."""
+    found = _BELOW.search(text)
+    if found is None:
+        return NOTHING, text
+    values = {name: held[0] for name, held in _of_lines(found[1]).items() if held}
+    told = {role: held for name, held in values.items() if (role := role_of(name)) in ("authors", "url")}
+    return Fields.of(told), text[: found.start()]
 
 
 def _of_lines(text: str) -> dict[str, list[str]]:

@@ -34,14 +34,14 @@ from seeds.metadata.metaline import LONGEST
 from seeds.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
-_AUTHOR = re.compile("(?i)author|writer|byline|reader-credits|zuozhe|(?:^| )zz(?: |$)")
+_AUTHOR = re.compile("(?i)author|writer|byline|authi(?: |$)|reader-credits|zuozhe|(?:^| )zz(?: |$)")
 _ACCOUNT = re.compile("nickname|js_name|profile_name|account")
 _DECK = re.compile(
     "(?i)(?:^|[-_ ])(?:lead|standfirst|deck?|summary|abstract|excerpt|digest|daodu|zhaiyao)(?:[-_ ]|$)"
 )
 """What pages call the element of a standfirst."""
 _PICTURE = re.compile("(?i)(?:^|[-_ ])(?:pic|photo|picture|figure)(?:[-_ ]|$)")
-_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]")
+_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]|(?i:posted by)")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED, _LONGEST_CAPTION = 24, 12, 60, 120
@@ -253,7 +253,7 @@ def _without_decks(running: list[int], lines: Sequence[WebLine], main: Any) -> l
 
 def _facts(text: str) -> list[str]:
     """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
-    short = len(text) <= _LONGEST_NAMES
+    short = len(text) <= _LONGEST_NAMES and meta_line(text) is not None
     parts = [text] if short else re.split(f" (?={_LABELLED.pattern})", text) if len(text) <= LONGEST else []
     told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
     return [

@@ -129,7 +129,7 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
                 item if isinstance(item, dict) else {"text" if isinstance(item, str) else "value": item}
                 for item in value
             ]
-        inner = [row for item in objects for row in rows_in(item, options, depth - 1)]
+        inner = [row for item in objects for row in _dated(rows_in(item, options, depth - 1), item, options)]
         return inner if any(_are_articles([row], options) for row in inner) else objects
     lists = [item for item in value if isinstance(item, list)]
     if (
@@ -143,6 +143,17 @@ def _of_list(value: list[Any], options: Options, depth: int) -> list[Mapping[str
         len(text) >= LEAST_TEXT and "://" not in text[:8] for text in texts
     )
     return [{"text": item} for item in texts] if running else []
+
+
+def _dated(
+    rows: list[Mapping[str, Any]], above: Mapping[str, Any], options: Options
+) -> list[Mapping[str, Any]]:
+    """The articles of one issue among several, which are of its day where they tell none."""
+    issue = flat(above)
+    day = roles_of(map(str, issue), options.columns).get("date")
+    if day is None or not rows or "date" in _roles(rows, options):
+        return rows
+    return [{**row, day: issue[day]} for row in rows]
 
 
 def _split(value: Mapping[str, Any], options: Options) -> list[Mapping[str, Any]]:

@@ -17,7 +17,7 @@ from seeds.files.decode import decode
 from seeds.files.document import QUOTE, FileDocument, Found, Item, Options
 from seeds.files.feedvalue import without_print
 from seeds.files.fragment import items_of_fragment
-from seeds.files.frontmatter import front_matter
+from seeds.files.frontmatter import fields_below, front_matter
 from seeds.files.lineforms import FINAL, NUMBERED, announces, is_foreign
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
@@ -103,7 +103,9 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
     text, notes = without_radicals(text)
     text = _PROPERTY.sub(lambda found: found[1] or "", text)
     fields, below = front_matter(without_print(text))
-    alone, text = below != text, below
+    alone = below != text
+    noted, text = fields_below(below)
+    fields |= noted
     items = items_of(text, options.where)
     if parts := parted(items):
         items, fields = parts, replace(fields, title=None)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from seeds.files.article import beside, bulletin_of, one_article
 from seeds.files.document import FileArticle, Item
@@ -29,19 +30,25 @@ from seeds.files.roles import SHORT
 from seeds.language.characters import HAN
 from seeds.layout.titles import without_numbers
 from seeds.metadata import NOTHING, Fields, meta_line
-from seeds.metadata.dates import DATE, find_date
+from seeds.metadata.dates import DATE, find_date, iso_date
 from seeds.names import may_be_pen_name, signature_of
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
 
 _COLLECTION = re.compile(
-    "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇)(?:[（(].*)?$"
+    "(?:选读|精选|选编|汇编|合集|文集|范文|日报|周刊|晨读|素材|目录|集锦|汇总|整理|大全|集|评论|时评|社论|观点|篇"
+    "|[文论作品评章集](?:选|存)|选[集辑])(?:[（(].*)?$"
     "|^每日|[0-9]+篇|第.{1,4}[期辑]"
 )
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}[.、]?")
 _RULE = re.compile("[-=*_~—–]{2,}")
+_LABEL = re.compile(f"[【\\[〖][{HAN}]{{2,6}}(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[】\\]〗]")
+"""What counts the articles of a collection, above their titles: 【范文一】."""
 _CLOSING = re.compile(f"[{HAN}]{{1,3}}")
 """How letters end, each word on a line: 此致, 敬礼."""
+_OF_DAY = re.compile("([01]?[0-9])月([0-3]?[0-9])日[ \u3000:：]+(?=.{4})")
+"""The day before a title, whose year stands above all of them."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|[^0-9]|$)")
 _COUNTED = re.compile(
     f"[【（(]?(?P<word>第?[{HAN}]{{0,2}}?)(?P<number>[0-9一二三四五六七八九十]{{1,3}})[篇则]?"
     "[】）)：:、.． \u3000]+(?=\\S)"
@@ -62,7 +69,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
-    items = _without_facts(items)
+    items = _without_labels(_without_facts(items))
     level = _title_level(items, fields)
     if level is None:
         return ()
@@ -93,9 +100,11 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
     found = [FileArticle(tuple(beside(item) for item in lead))] if lead else []
     alike = _alike(items, starts)
     items = _signed_alike(_uncounted(items, starts), starts)
+    days = _days_before(items, starts)
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
         below = (replace(i, mark="aside") if i.text in alike else i for i in items[start + 1 : end])
-        found.append(one_article(list(below), NOTHING, items[start]))
+        title = replace(items[start], text=_OF_DAY.sub("", items[start].text)) if days else items[start]
+        found.append(one_article(list(below), Fields(date=days.get(start)), title))
     day = next((day for item in lead if len(item.text) <= LEAD and (day := find_date(item.text))), None)
     above = (line.fields.source for item in lead if (line := meta_line(item.text)))
     if not any(article.fields.date for article in found):
@@ -149,6 +158,16 @@ def _uncounted(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
     for at in starts:
         shown[at] = replace(items[at], text=_COUNTED.sub("", items[at].text, 1))
     return shown
+
+
+def _days_before(items: Sequence[Item], starts: Sequence[int]) -> dict[int, str | None]:
+    """The day of each article, where all titles have one before them and a line above all of them tells the year."""
+    days = {at: _OF_DAY.match(items[at].text) for at in starts}
+    above = (_YEAR.search(item.text) for item in items[: starts[0]] if len(item.text) <= LEAD)
+    year = next(filter(None, above), None)
+    if year is None or not all(days.values()):
+        return {}
+    return {at: iso_date(f"{year[0]}年{day[1]}月{day[2]}日") for at, day in days.items() if day}
 
 
 def _signed_alike(items: Sequence[Item], starts: Sequence[int]) -> list[Item]:
@@ -304,6 +323,19 @@ def _without_facts(items: Sequence[Item]) -> list[Item]:
 
     return [
         replace(item, level=0) if item.level and told(item) else item for item in items if item.text.strip()
+    ]
+
+
+def _without_labels(items: Sequence[Item]) -> list[Item]:
+    """The items, where counted labels above headings are set aside."""
+    labels = {
+        at
+        for at, (item, below) in enumerate(pairwise(items))
+        if below.level and _LABEL.fullmatch(item.text) and not item.level
+    }
+    return [
+        replace(item, mark="aside") if len(labels) > 1 and at in labels else item
+        for at, item in enumerate(items)
     ]
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from importlib import import_module
 from threading import Lock
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
-from seeds.files.document import FileDocument, Found, Options
+from seeds.files.document import FileDocument, Found, Item, Options
+from seeds.files.lineforms import FINAL
 from seeds.files.outline import articles_of
 from seeds.files.pdfgrowth import refuse_growth
-from seeds.files.pdflines import Glyph, items_of, lines_of, prose_of
+from seeds.files.pdflines import LARGE, Glyph, PdfLine, items_of, lines_of, prose_of
 from seeds.language.radicals import unradical
+from seeds.metadata import meta_line
 from seeds.page import Note
 
 ALONE = Lock()
@@ -24,6 +26,8 @@ _CHARACTERS, _ON_A_PAGE = 3_000_000, 200_000
 _LEAST_ROOM, _DENSEST = 100_000, 20
 """Characters that a small file may hold, and how many more for each of its bytes: pages can share what they show."""
 _PAGES = 2_000
+_COVER, _LONGEST_LINE = 6, 30
+"""Lines of a cover at most, and characters of each."""
 _GARBLED = 0.1
 
 
@@ -53,12 +57,29 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         message = "the text layer is garbled: {n} of {of} characters mean nothing; run OCR on the file"
         notes.append(Note(message.format(**values), None, "garbled", values))
     laid = [lines_of(page) for page in pages]
-    items = items_of(laid)
+    items = items_on(laid)
     articles = articles_of(items) if any(item.level for item in items) else ()
     if articles:
         yield FileDocument("pdf", articles=articles, notes=tuple(notes))
     else:
         yield FileDocument("pdf", prose=prose_of(laid), notes=tuple(notes))
+
+
+def items_on(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
+    """The titles and paragraphs of all pages; what stands on a cover is of no article."""
+    cover = pages[0] if _is_cover(pages[:2]) else ()
+    return [Item(line.text, 0, "aside") for line in cover] + items_of(pages[1:] if cover else pages)
+
+
+def _is_cover(pages: Sequence[Sequence[PdfLine]]) -> bool:
+    """Whether the first of two pages has nothing but a few short lines, and the second begins with a title."""
+    if len(pages) < 2 or not all(pages) or len(pages[0]) > _COVER:
+        return False
+    said = any(len(line.text) > _LONGEST_LINE or FINAL.search(line.text) for line in pages[0])
+    lines = pages[1]
+    sizes = sorted(line.size for line in lines for _ in line.text)
+    titled = lines[0].size >= LARGE * sizes[len(sizes) // 2] and meta_line(lines[0].text) is None
+    return titled and not said
 
 
 def _pages(pdfium: Any, data: bytes, options: Options) -> tuple[list[list[Glyph]], list[Note]]:

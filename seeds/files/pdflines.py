@@ -22,10 +22,12 @@ from seeds.language.characters import HAN
 from seeds.metadata import meta_line
 from seeds.names import signature_of
 
-_SEGMENT_GAP = 1.4
-"""A gap of so many character widths divides two columns, or the parts of a line set wide."""
+_SEGMENT_GAP, _MARK_GAP = 1.4, 1.0
+"""A gap of so many character widths divides two columns, or the parts of a line set wide; behind a mark, which may hang
+into the gutter, a narrower one does."""
+_MARK = re.compile("[，。、；：！？」』”’）》]")
 _GUTTER = 0.7
-_LARGE = 1.28
+LARGE = 1.28
 """Type so many times as large as that of the text is that of titles."""
 _INDENT, _UNIT = 1.2, 4
 """Characters of an indent at least, and of a word or a number that a line may have no room for at most."""
@@ -125,10 +127,13 @@ def _segments(row: list[Glyph]) -> Iterator[PdfLine]:
         elif not (over and 2 * (glyph.left - shown[-1].left) < glyph.right - glyph.left):
             shown.append(glyph._replace(spaced=spaced))
             spaced = False
-    parts = _parted(
-        shown, lambda part, glyph: glyph.left - part[-1].right > _SEGMENT_GAP * _type(part[-1], glyph)
-    )
-    return map(_line, parts)
+    return map(_line, _parted(shown, _is_apart))
+
+
+def _is_apart(part: list[Glyph], glyph: Glyph) -> bool:
+    """Whether a gap divides a glyph from what is left of it."""
+    gap = _MARK_GAP if _MARK.match(part[-1].sign) else _SEGMENT_GAP
+    return glyph.left - part[-1].right > gap * _type(part[-1], glyph)
 
 
 def _type(left: Glyph, right: Glyph) -> float:
@@ -262,7 +267,7 @@ def items_of(pages: Sequence[Sequence[PdfLine]]) -> list[Item]:
     items: list[Item] = []
     ranks: list[tuple[float, int]] = []
     usual, chinese = _spacing(lines), sum(_is_han(line) for line in lines) * 2 > len(lines)
-    for large, group in groupby(lines, key=lambda line: line.size >= _LARGE * body):
+    for large, group in groupby(lines, key=lambda line: line.size >= LARGE * body):
         block = list(group)
         aside = [
             line

@@ -206,7 +206,7 @@ def _value(role: str, value: str) -> Fields | None:
     value = value.replace("；", ";") if role == "office" else value
     day = find_date(value) or (iso_date(value) if role in ("date", "written") else None)
     rest = PAGE.sub(" ", WEEKDAY.sub(" ", TIME.sub(" ", DATE.sub("  ", value)))) if day else value
-    rest = rest.strip(SEPARATORS)
+    rest = rest.strip(SEPARATORS) if re.search("[^\\W_]", rest) else ""  # ____ is a place to write in.
     rest = (
         rest
         if rest.count("(") + rest.count("（") == rest.count(")") + rest.count("）")

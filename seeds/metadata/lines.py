@@ -86,6 +86,8 @@ _OVER = re.compile("(?<=[^。！？…”’）)】\\]\\s])(?P<gap>[ \u3000]?)[�
 """What says that a text is over, behind its last word, which has no stop."""
 _MOST_CUTS, _LONGEST_LABEL = 8, 8
 """Facts behind the last sentence of a line at most, and characters of a label alone on its line."""
+_NEXT_FIELD = re.compile("(?!https?:)[A-Za-z_]{2,24} ?[:：]")
+"""How a field begins that follows one without a value."""
 _SENTENCE_END = re.compile("[。！？…][”’」』）)]*$")
 _BILINGUAL = re.compile(f"^[A-Za-z]{{2,20}}-(?=[{HAN}]{{2,8}}[:：])")
 """What databases put before a label in Chinese: Title-题名."""
@@ -106,6 +108,11 @@ _HASH = re.compile("^[#+]+ *(?=[^#]*$)")
 _DAY_BEFORE = re.compile(f"[\\[【（(](?:{DATE.pattern})(?:{TIME.pattern})?[\\]】）)][ \u3000]*(?=\\S)")
 """The day in brackets before a title."""
 _IN_BRACKETS = re.compile("[（(][^（）()]{4,40}[)）]$")
+_POSTED = re.compile(
+    "(?:张贴者|发[帖贴布]者|(?i:posted by))[:：]? *([^ \u3000，。：:]{2,16})[ \u3000]+"
+    "(?:(?:[于在]|at|on|时间[:：]?) *)?(?:[上下]午|凌晨|早上|中午|晚上)? ?[0-9]{1,2}:[0-9]{2}(?: ?[APap][Mm])?"
+)
+"""Who posted a text on a blog, and at what time: Posted by 木铎 at 8:05 PM."""
 _ORIGINAL, _STACKED = re.compile("原[创創]|Original"), 5
 _MOST_FACTS, _LEAST_TITLE, _TITLE = 6, 4, 60
 
@@ -128,7 +135,7 @@ def meta_line(text: str) -> MetaLine | None:
 def told_below(label: str, text: str) -> MetaLine | None:
     """What a line says whose label stands alone on the line above it: 作者： above 周明."""
     alone = len(label) <= _LONGEST_LABEL and label.endswith(("：", ":")) and meta_line(label) is not None
-    line = meta_line(label + text) if alone else None
+    line = meta_line(label + text) if alone and not _NEXT_FIELD.match(text) else None
     return line if line and line.fields else None
 
 
@@ -227,6 +234,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
     if writers := writers_among(text) or ((inner,) if is_group(inner) else ()):
         return MetaLine("byline", fields=Fields(authors=writers))
+    if posted := _POSTED.fullmatch(simplified(text)):
+        return MetaLine("byline", fields=Fields(authors=(text[slice(*posted.span(1))],)))
     spaced = _SPACED_LABEL.fullmatch(inner)
     names = authors_of(spaced[1]) if spaced else _in_brackets(inner) if inner != text else ()
     return MetaLine("byline", fields=Fields(authors=names)) if names else None

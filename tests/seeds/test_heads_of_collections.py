@@ -152,3 +152,36 @@ def test_a_running_head_above_all_titles_dates_all_pieces(name):
     pages = (*pages, f"{head}\n\n{mark}{OTHER}\n" + "\n".join(f"　　{line}" for line in TEXTS[1]))
     found = read("\n\n".join(pages), name)
     assert [(piece.date, piece.source) for piece in found] == [("2024-03-01", "江城日报")] * 2
+
+
+@pytest.mark.parametrize("name", ["2015年本报评论选", "江城时评文存（2015）"])
+@pytest.mark.parametrize("gap", ["　", "："])
+def test_days_before_the_titles_of_a_collection_that_tells_the_year(name, gap):
+    days = ("3月12日", "5月20日", "11月3日", "12月1日")
+    titles = tuple(f"{day}{gap}{title}" for day, title in zip(days, TITLES, strict=True))
+    found = read(f"# {name}\n\n{collection(titles, mark='## ')}", "a.md")
+    dates = ["2015-03-12", "2015-05-20", "2015-11-03", "2015-12-01"]
+    assert [(piece.title, piece.date) for piece in found] == list(zip(TITLES, dates, strict=True))
+
+
+def test_days_before_the_headings_of_one_article_are_its_parts():
+    text = "\n\n".join(
+        f"## {day}日 江水涨了又落\n\n{line}" for day, line in zip("123", PARAGRAPHS, strict=True)
+    )
+    (piece,) = read(f"# 2015年汛期值守记\n\n{text.replace('## ', '## 7月')}", "a.md")
+    assert body(piece) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("label", ["【范文{}】", "[例文{}]"])
+@pytest.mark.parametrize("count", [2, 4])
+def test_labels_that_count_the_articles_of_a_hand_out_are_no_text(label, count):
+    parts = (
+        f"{label.format('一二三四'[at])}\n\n# {TITLES[at]}\n\n"
+        + "\n\n".join(TEXTS[at])
+        + "\n\n【点评】扣题。\n"
+        for at in range(count)
+    )
+    found = read("# 作文升格训练（四）\n\n班级：____　姓名：____\n\n" + "\n".join(parts), "a.md")
+    assert [(x.title, body(x), x.authors) for x in found] == [
+        (TITLES[at], TEXTS[at], ()) for at in range(count)
+    ]

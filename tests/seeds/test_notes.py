@@ -7,6 +7,7 @@ import io
 import pytest
 
 import seeds
+from seeds.metadata import told_below
 
 TITLE = "修一条路，先问问走路的人"
 TEXT = (
@@ -57,3 +58,19 @@ def test_a_list_of_facts_with_a_summary_above_the_whole_text():
     )
     found = read(f"# {TITLE}\n\n## Metadata\n{facts}\n## Full Document\n{BODY}\n")
     assert found == (TITLE, ("周明",), None, "2019-03-04", TEXT)
+
+
+@pytest.mark.parametrize("author", ["", "周明"])
+@pytest.mark.parametrize("head", ["", "作者：周明　　2017年9月8日\n\n"])
+def test_fields_of_a_note_below_its_text(author, head):
+    days = "created_time: 2020-03-01T02:11:45.120Z\nupdated_time: 2020-03-02T02:11:45.120Z\n"
+    fields = (
+        f"id: 5b0c7c3a\n{days}author: {author}\nsource_url: https://a.example/1.htm\nis_todo: 0\ntype_: 1"
+    )
+    told = ("周明",) * bool(head or author), None, "2017-09-08" if head else None
+    assert read(f"{TITLE}\n\n{head}{BODY}\n\n{fields}") == (TITLE, *told, TEXT)
+
+
+@pytest.mark.parametrize("below", ["source_url: https://a.example/1", "is_todo: 0"])
+def test_a_field_without_a_value_takes_nothing_from_the_next(below):
+    assert told_below("author:", below) is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from seeds.files.outline import articles_of
+from seeds.files.pdf import items_on
 from seeds.files.pdflines import Glyph, items_of, lines_of
 from seeds.metadata.issues import journal_head
 
@@ -182,3 +183,29 @@ def test_a_leaf_of_repeated_lines_takes_linear_time():
 
     few, many = (min(spent(size), spent(size)) for size in (500, 2000))
     assert many < 12 * max(few, 0.05)
+
+
+@pytest.mark.parametrize("mark", ["。", "，"])
+def test_a_mark_that_hangs_into_the_gutter_joins_no_columns(mark):
+    left = [line(FULL[:20], 700 - 15 * n) for n in range(4)]
+    right = [line(FULL[:12], 700 - 15 * n, 285) for n in range(4)]
+    hung = [*line(FULL[:20], 640), Glyph(mark, 260, 630, 270, 640), *line(FULL[:12], 640, 285)]
+    found = [x.text for x in lines_of([g for row in (*left, *right) for g in row] + hung)]
+    assert found == [FULL[:20]] * 4 + [FULL[:20] + mark] + [FULL[:12]] * 5
+
+
+def titled(title: str) -> list[Glyph]:
+    return page((title, 760, 60, 20), (FULL[:22], 700, 80), (FULL, 685), (title[:4] + SHORT, 670))
+
+
+@pytest.mark.parametrize("cover", [("江城拾零", "周明", "二〇二四年自印"), ("江城评论选",)])
+def test_a_cover_is_no_article(cover):
+    first = page(*((text, 600 - 60 * at, 60, 30 - 9 * at) for at, text in enumerate(cover)))
+    pages = [lines_of(x) for x in (first, titled("修一条路先问问"), titled("雨停之后去看河"))]
+    assert [item.level for item in items_on(pages)] == [0] * len(cover) + [1, 0, 1, 0]
+
+
+@pytest.mark.parametrize("below", [page((FULL, 700, 80), (SHORT, 685)), page((FULL, 700), (SHORT, 685))])
+def test_a_title_on_a_page_of_its_own_stays_one(below):
+    first = page(("修一条路先问问", 700, 60, 30), ("周明", 600))
+    assert [item.level for item in items_on([lines_of(first), lines_of(below)])] == [1, 0, 0]
