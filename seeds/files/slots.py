@@ -19,18 +19,17 @@ from seeds.metadata import Fields, meta_line
 from seeds.metadata.beside import Place, chance, stands_beside
 from seeds.metadata.dates import day_of_writing, find_date
 from seeds.metadata.furniture import HISTORY, LAW, is_end, is_history, is_of_site
-from seeds.metadata.rest import is_rest
+from seeds.metadata.rest import are_stopped, is_rest
 from seeds.names import may_be_pen_name, signature_of
 from seeds.offices import is_unit
 
 _OPEN = ("", "cell", "em", "strong", "web")
 _HEAD, _DECKS, _LEAST, _WORDS = 6, 2, 12, 5
 """Lines of a head at most, standfirsts among them, characters of one at least; words that are a sentence."""
-_PARAGRAPHS, _MOSTLY, _SIGNED = 3, 0.85, 2
-"""Paragraphs of a text at least, and how many of them have a stop; how far below the last of them a name signs it."""
+_PARAGRAPHS, _SIGNED = 3, 2
+"""Paragraphs of a text at least; how far below the last of them a name signs it."""
 _LIKELY, _REST, _SENTENCES, _VERSE = 0.5, 0.3, 0.6, 10
 """What is rather none of a text; characters below its end for each in it; sentences among its lines; a verse."""
-_STOP = re.compile("[。！？!?…；：:.][”’」』）)】\\]]*$")
 _OPEN_END = re.compile("[，、：:；—…]$|[0-9]日[电讯]")
 _ANSWER = re.compile("(?:[Tt][Oo](?![A-Za-z])|@|[答致]|回[复復])[ \u3000]?[^，。：:]{1,16}[：:]")
 """What a blog begins with that answers its readers: To 小周：谢谢."""
@@ -113,11 +112,9 @@ def _without_stop(head: Sequence[Item], below: Sequence[Item]) -> list[int]:
         and not (signature_of(item.text) or NUMBERED.match(item.text) or find_date(item.text))
         and not _ANSWER.match(item.text)
     ]
-    texts = [item for item in below if not item.level and item.mark in ("", "cell")]
-    stopped = sum(_STOP.search(item.text) is not None for item in texts)
-    mostly = stopped >= max(_PARAGRAPHS, _MOSTLY * len(texts))
-    fits = len(lines) == 1 and mostly and not _OPEN_END.search(head[lines[0]].text)
-    return lines if fits else []
+    texts = [item.text for item in below if not item.level and item.mark in ("", "cell")]
+    fits = len(lines) == 1 and not _OPEN_END.search(head[lines[0]].text)
+    return lines if fits and are_stopped(texts, _PARAGRAPHS) else []
 
 
 def _is_paragraph(item: Item) -> bool:

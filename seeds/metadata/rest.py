@@ -26,8 +26,12 @@ def is_rest(lines: Sequence[str], texts: Sequence[str]) -> bool:
     if not 0 < len(lines) <= _MOST or any(map(_may_be_text, lines)):
         return False
     verses = any(len(one) == len(two) for one, two in pairwise(lines))
-    stopped = sum(_STOP.search(text) is not None for text in texts)
-    return not verses and stopped >= max(_TEXTS, _MOSTLY * len(texts))
+    return not verses and are_stopped(texts, _TEXTS)
+
+
+def are_stopped(texts: Sequence[str], least: int) -> bool:
+    """Whether nearly all of some paragraphs, and at `least` so many, end with a stop."""
+    return sum(_STOP.search(text) is not None for text in texts) >= max(least, _MOSTLY * len(texts))
 
 
 def _may_be_text(line: str) -> bool:
