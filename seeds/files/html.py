@@ -203,8 +203,8 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
     for index in range(start if start is not None else inside[0], last + 1):
         line = lines[index]
         if index == start:
-            title, below_title = whole_title(lines, start, named)
-            items.append(Item(title, line.level or 1))
+            shown, below_title = whole_title(lines, start, named)
+            items += shown
         elif start is not None and index < below_title:
             continue
         elif ended or index in captions or (index > first and not (line.level or _LETTER.search(line.text))):

@@ -15,13 +15,14 @@ from seeds.metadata import meta_line
 
 _LOWEST = 6
 _LEAST = 2
-_OPEN = re.compile("[，,、；;：:]$")
+_NO_HEAD = re.compile("。|[，,、；;：:…]$")
+"""What heads of sections do not have; they may ask."""
 _SET = ("", "strong")
 """How heads are set that no style tells."""
 
 
 def numbered_heads(items: Sequence[Item]) -> list[Item]:
-    """The items, where lines counted from 1 are the heads of sections: short, with no stop, and text below each.
+    """The items, where lines counted from 1 are the heads of sections: short, no statement, and text below each.
 
     Where an article has headings of its own, or counts in one form more than its heads, numbers tell nothing.
     """
@@ -44,6 +45,6 @@ def numbered_heads(items: Sequence[Item]) -> list[Item]:
 def _heads(items: Sequence[Item], at: int) -> bool:
     """Whether a line may be a head, and what is below it its text."""
     text, below = items[at].text, items[at + 1 : at + 2]
-    if len(text) > SHORT or FINAL.search(text) or _OPEN.search(text) or meta_line(text):
+    if len(text) > SHORT or _NO_HEAD.search(text) or meta_line(text):
         return False
     return any(item.mark in _SET and len(item.text) > len(text) and FINAL.search(item.text) for item in below)

@@ -15,6 +15,7 @@ from seeds.files.webmeta import template_role
 from seeds.language.characters import HAN
 from seeds.language.tokens import default_tokenizer
 from seeds.language.variants import simplified
+from seeds.layout import cues
 from seeds.metadata import Fields, find_date, meta_line
 from seeds.metadata.dates import DATE
 from seeds.names import is_word
@@ -32,6 +33,14 @@ _PAGE_INSIDE = re.compile(
     "(?=[-_|｜—– \u3000]|$)"
 )
 _BESIDE_PAGE = re.compile("[-_|｜—– \u3000]+")
+_IN_MARKS = re.compile(f"《([{HAN}]{{3,8}})》[ \u3000]?(?=[^《]{{6}})")
+_COLUMN = re.compile("(?:广场|投书|专论|开讲|社论)$")
+_ON_WORK = re.compile(
+    "[的和与及、，：:—]|杂志|周刊|月刊|专?栏目?|节目|[创停出改复]刊|出版|改版|发表|刊[登发载]"
+)
+"""How what is said of a work, or of the journal or programme in book marks, goes on."""
+_WAY = re.compile("[>＞›»/|｜·]")
+"""What stands between the parts of the way to a page."""
 _PEN_NAME = re.compile(f"[{HAN}]{{2,3}}")
 _DATELINE = re.compile("[0-9]日(?:[电讯]|报[道导])$")
 _LOGO = re.compile("(?i)(?:^| )(?:site[-_]?)?(?:logo|brand|site[-_]?(?:name|title))(?:$| )")
@@ -145,8 +154,10 @@ def _others(title: str) -> list[str]:
     return [part for part in parts if part and not is_paper(part)]
 
 
-def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, int]:
-    """A title that may stand on several lines, as long as the page's own name goes on; and the line below it."""
+def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[list[Item], int]:
+    """A title that may stand on several lines, as long as the page's own name goes on, with a column in book marks
+    before it as its kicker; and the line below it.
+    """
     title, below = lines[start].text, start + 1
     while (
         below < len(lines)
@@ -154,7 +165,24 @@ def whole_title(lines: Sequence[WebLine], start: int, named: str) -> tuple[str, 
         and lines[below].text.strip()
     ):
         title, below = f"{title}{lines[below].text}", below + 1
-    return title, below
+    level = lines[start].level or 1
+    if found := _column_before(title, lines[:start]):
+        return [Item(found[1], 0, "kicker"), Item(title[found.end() :], level)], below
+    return [Item(title, level)], below
+
+
+def _column_before(title: str, above: Sequence[WebLine]) -> re.Match[str] | None:
+    """The column in book marks that a title begins with: called as columns are, or named above as a part of the site.
+
+    What is a book goes on with what is said of it.
+    """
+    found = _IN_MARKS.match(title)
+    if found is None or _ON_WORK.match(simplified(title[found.end() :])):
+        return None
+    called = simplified(found[1])
+    ways = (part.strip() for line in above for part in _WAY.split(line.text))
+    known = cues.form("column").search(called) or _COLUMN.search(called) or found[1] in ways
+    return found if known else None
 
 
 def kickers(lines: Sequence[WebLine], title: int) -> list[Item]:

@@ -11,7 +11,12 @@ from .articles import PARAGRAPHS as TEXT
 from .articles import TITLE, body, read
 
 COUNTED = ("一、先听大伙儿怎么说", "二、再看钱从哪里来")
-PAIRS = [("（一）先问", "（二）再修"), COUNTED, ("1. 先听大伙儿怎么说", "2. 再看钱从哪里来")]
+PAIRS = [
+    ("（一）先问", "（二）再修"),
+    COUNTED,
+    ("一、路该怎么修？", "二、钱从哪里来？"),
+    ("1. 先听大伙儿怎么说", "2. 再看钱从哪里来"),
+]
 
 
 def levels(*lines: str) -> list[bool]:

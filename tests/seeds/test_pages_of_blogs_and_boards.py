@@ -91,3 +91,32 @@ def test_records_of_a_database_on_one_page_are_several_pieces(count, label):
     assert [piece.title for piece in pieces] == titles
     assert [piece.date for piece in pieces] == [f"2005-04-1{n}" for n in range(1, count + 1)]
     assert all((piece.authors, body(piece)) == (("周明",), TEXT) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("before", "way", "column"),
+    [
+        ("《江城廣場》", "言論", "江城廣場"),
+        ("《江城時評》", "首頁", "江城時評"),
+        ("《院坝会》", "首页 > 江城评论 > 院坝会", "院坝会"),
+    ],
+)
+def test_a_column_in_book_marks_before_a_title_is_no_part_of_it(before, way, column):
+    inside = f"<div><a>{way}</a></div><h1>{before}{TITLE}</h1><p>{HTML}</p>"
+    (piece,) = read(page(inside, f"{before}{TITLE} - 江城日报"), "a.html")
+    assert (piece.title, body(piece)) == (TITLE, TEXT)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "《院坝会》有感",
+        "《院坝会》播出以后，村里修了一条路",
+        "《江城论坛》杂志办了三十年",
+        "《江城时评》的读者今何在",
+    ],
+)
+def test_a_work_in_book_marks_belongs_to_its_title(title):
+    inside = f"<div><a>首页 > 书评</a></div><h1>{title}</h1><p>{HTML}</p><div>标签：<a>院坝会</a></div>"
+    (piece,) = read(page(inside, f"{title} - 江城日报"), "a.html")
+    assert piece.title == title
