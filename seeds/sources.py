@@ -188,7 +188,8 @@ def _walk(folder: Path, top: Path, entered: set[tuple[int, int]]) -> Iterator[In
                 yield from _walk(path, top, entered)
         elif path.suffix.lower() in suffixes() and not entry.name.startswith(_LOCK_FILES):
             if stat.S_ISREG(mode.st_mode):
-                yield Input(path, readable(path.relative_to(top).as_posix()))
+                around = top.parent if tells_of_files(top.name) else top
+                yield Input(path, readable(path.relative_to(around).as_posix()))
             else:  # It may never end, or never begin.
                 name = readable(entry.path)
                 yield InputError(

@@ -19,6 +19,7 @@ from seeds.files.quoted import QuotedLine, are_quoted, marks_of, quoted_lines
 from seeds.language.characters import HAN
 from seeds.language.variants import simplified
 from seeds.metadata import Fields, iso_date
+from seeds.names import is_name
 from seeds.page import Span
 
 _HEAD = re.compile(
@@ -62,6 +63,10 @@ _ENDED = re.compile("[。！？…!?][”’」』）)】]*$")
 _NOTE, _LEAST_TITLE = re.compile("[。！!：:]$"), 4
 _SURE, _LONGEST, _SEVERAL = 3, 40, ("receiver", "other")
 """Labels of a head that nothing else announces, lines of a head at most, and what may stand in it several times."""
+_SUBMITTED = re.compile("[【\\[(（]?(?:自由)?(?:投稿|来稿|评论稿|稿件)")
+"""How the subject of a mail begins whose sender wrote the article in it."""
+_POSTER = re.compile("([\\w.-]{2,20}) ?(?:[(（][^()（）]{0,40}[)）])?[,，] ?信区[:：]")
+"""Who posted on a board, and on which: qingshi (青石), 信区: Society."""
 _SIGNATURE, _SHORT, _LONGEST_SENDER = 12, 60, 200
 """Lines of a signature at most, their characters, and those of a line that tells who sent a mail."""
 
@@ -102,6 +107,7 @@ def mail_in(text: str) -> Wrapped | None:
         return None
     told = {role: value for head in heads for role, value in head.told.items() if value}
     fields = fields_of_mail(told.get("subject", ""), told.get("date", ""))
+    fields |= Fields(authors=_writer(told.get("sender", ""), fields.title or "") if len(heads) == 1 else ())
     if (named := _named(lines[start:end], fields.title or "")) > 0:
         start += named
         fields = replace(fields, title=lines[start].text)
@@ -123,6 +129,14 @@ def fields_of_mail(subject: str, date: str) -> Fields:
     """What the lines above a mail say of an article in it that says nothing itself."""
     answered = _ANSWERED.match(subject)
     return Fields(title=subject[answered.end() if answered else 0 :] or None, date=iso_date(date))
+
+
+def _writer(sender: str, subject: str) -> tuple[str, ...]:
+    """Who wrote the article in a mail: who posts on a board, or submits what he wrote."""
+    if posted := _POSTER.match(simplified(sender)):
+        return (sender[slice(*posted.span(1))],)
+    name = next(iter(_names(sender)), "")
+    return (name,) if _SUBMITTED.match(simplified(subject)) and is_name(name) else ()
 
 
 def _next_mail(lines: Sequence[QuotedLine], at: int, within: bool) -> _Head | None:

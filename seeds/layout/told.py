@@ -43,6 +43,7 @@ _WAY = re.compile("[>＞»›]")
 _CENTRED, _PAPER_SIZE, _COPIED = 8, 8, 6
 _LEAST_DECK, _DASHES = 12, ("—", "－", "──")
 _HELD = re.compile("[—－─-]{1,4}在[^。]{4,60}(?:上|时)?的(?:报告|讲话|发言|致[辞词]|演讲|讲稿)")
+_SITED = re.compile("[ \u3000]?[-_|｜–—·][ \u3000]?\\S")
 _QUOTED_NAME = re.compile("《[^》]{2,12}》")
 
 
@@ -73,6 +74,14 @@ def _tell_values(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
     for at, (run, below) in enumerate(pairwise(runs)):
         if told[at] and not told[at + 1]:
             told[at + 1] = told_below(run.text, below.text)
+
+
+def _tell_site_title(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
+    """Tell of the name of a page, with its site, above the title that it begins with: 书屋亮了_时评_江城网."""
+    for at, (above, run) in enumerate(pairwise(runs[:_LEAST])):
+        sited = above.text.startswith(run.text) and _SITED.match(above.text, len(run.text))
+        if sited and run.size > _LEAST and told[at] is None and told[at + 1] is None:
+            told[at : at + 2] = [MetaLine("furniture", "nav"), MetaLine("title")]
 
 
 def _tell_stack(runs: Sequence[Run], told: list[MetaLine | None]) -> None:
@@ -275,6 +284,7 @@ def told_of(runs: Sequence[Run], title: str | None = None) -> list[MetaLine | No
     dated = dict.fromkeys(dated_links(runs), MetaLine("furniture", "links"))
     told = [_meta_line(run) or dated.get(at) for at, run in enumerate(runs)]
     _tell_values(runs, told)
+    _tell_site_title(runs, told)
     _tell_stack(runs, told)
     wanted = "".join(filter(str.isalnum, title or ""))
     for index, run in enumerate(runs[:HEAD]):

@@ -31,6 +31,8 @@ DATE = re.compile(
     f"|(?P<y8>{_YEAR}) (?P<m8>{_MONTH})/(?P<d8>{_DAY})(?= [0-2][0-9]:[0-5][0-9])"
     f"|(?P<ma>{_MONTH})/(?P<da>{_DAY})/(?P<ya>{_YEAR})(?=,? {{1,2}}(?:1[0-2]|0?[1-9])(?::[0-5][0-9]){{1,2}} ?[AP]M)"
     f"|(?:中[华華])?民[国國] ?(?P<y9>[0-9]{{2,3}}) ?年 ?(?P<m9>{_MONTH}) ?月 ?(?P<d9>{_DAY}) ?日"
+    "|(?:中[华華])?民[国國] ?(?P<yb>[〇○零Ｏ一二三四五六七八九十百]{2,5})年"
+    f" ?(?P<mb>{_HAN_NUMBER}|元)月 ?(?P<db>{_HAN_NUMBER})日"
     f"|(?<![一二三四五六七八九十])(?P<m0>{_HAN_NUMBER})月 (?P<d0>{_DAY})(?:st|nd|rd|th)?, ?(?P<y0>{_YEAR})(?![0-9])"
     f"|(?P<d6>{_DAY}) (?P<m6>{_NAME})[a-z]{{0,6}}\\.?,? (?P<y6>{_YEAR})(?![0-9])"
     f")"
@@ -170,12 +172,26 @@ def _iso(found: re.Match[str]) -> str | None:
     if found["y3"]:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
+    if found["yb"]:
+        return _day(
+            _FIRST + _year(found["yb"]), _number(found["mb"].replace("元", "一")), _number(found["db"])
+        )
     n = next(n for n in "124567890a" if found[f"y{n}"])
     return _day(
         int(found[f"y{n}"]) + (_FIRST if n == "9" else 0),
         _month(found[f"m{n}"]),
         int(found[f"d{n}"]),
     )
+
+
+def _year(numerals: str) -> int:
+    """The value of 九十八, 一百一十 or 一一〇."""
+    if not {"十", "百"} & set(numerals):
+        return int("".join(str(_NUMERALS[sign]) for sign in numerals))
+    hundreds, hundred, rest = numerals.rpartition("百")
+    value = 100 * (_NUMERALS.get(hundreds, 1)) if hundred else 0
+    rest = rest.strip("零〇○Ｏ")
+    return value + (_number(rest) if rest else 0)
 
 
 def _month(name: str) -> int:

@@ -206,3 +206,37 @@ def test_folders_of_a_paper_its_day_and_its_page_tell_of_a_file(tmp_path):
 def test_a_column_in_brackets_behind_the_day_in_the_name_of_a_file():
     found = fields_of_path("20230411-[讀者投書]老屋不是停車場-周明.txt")
     assert (found.title, found.authors, found.column) == ("老屋不是停車場", ("周明",), "讀者投書")
+
+
+@pytest.mark.parametrize(
+    ("sender", "authors"),
+    [
+        (
+            "发件人: 韩雪 <han@a.example>\n收件人: pinglun@a.example\n主题: 投稿：{}\n日期: 2018年12月5日 22:17",
+            ("韩雪",),
+        ),
+        ("发件人: 韩雪 <han@a.example>\n收件人: li@a.example\n主题: {}\n日期: 2018年12月5日 22:17", ()),
+        (
+            "发信人: qingshi (青石), 信区: Society\n标  题: {}\n发信站: 江城站 (2018年12月05日22:10:08), 站内",
+            ("qingshi",),
+        ),
+    ],
+)
+def test_who_submits_or_posts_a_text_wrote_it(sender, authors):
+    (piece,) = read(f"{sender.format(TITLE)}\n\n{TITLE}\n\n{MARKED}\n", "a.txt")
+    assert (piece.authors, piece.date, body(piece)) == (authors, "2018-12-05", PARAGRAPHS)
+
+
+@pytest.mark.parametrize("mark", ["_时评_", " - ", "｜"])
+def test_the_name_of_a_page_above_its_title_is_no_part_of_it(mark):
+    (piece,) = read(f"{TITLE}{mark}江城新闻网\n{TITLE}\n2022-08-19 07:45　来源：江城晚报\n{LINES}\n", "a.txt")
+    assert (piece.title, piece.source, body(piece)) == (TITLE, "江城晚报", PARAGRAPHS)
+
+
+def test_a_folder_named_by_itself_tells_of_its_files(tmp_path):
+    folder = tmp_path / "江城日报2009年6月3日"
+    folder.mkdir()
+    for name in ("第02版.txt", "第05版.txt"):
+        (folder / name).write_text(f"{TITLE}\n\n{LINES}\n", encoding="utf-8")
+    found = [piece for page in seeds.read_pages([folder]) for piece in page]
+    assert [(piece.title, piece.date) for piece in found] == [(TITLE, "2009-06-03")] * 2

@@ -222,6 +222,9 @@ def test_what_only_looks_like_it_is_text(line):
         (True, None),
         ("", None),
         (12, None),
+        ("中華民國一一〇年四月五日", "2021-04-05"),
+        ("民国一百零九年十月十日", "2020-10-10"),
+        ("民國九十八年元月二日", "2009-01-02"),
     ],
 )
 def test_a_date_in_any_usual_form(written, day):
