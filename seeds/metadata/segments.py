@@ -109,8 +109,16 @@ def facts_among(text: str) -> MetaLine | None:
     authors = dict.fromkeys(name for part in names for name in signature_of(part) or (part,))
     fields = Fields(authors=tuple(authors), source=papers[0] if papers else None, date=day)
     if issues and not names:
-        return MetaLine("furniture", "page_header", fields, scope="page")
+        return MetaLine("furniture", "page_header", _of_page(text, fields), scope="page")
     return MetaLine("byline" if names else "source", fields=fields)
+
+
+def _of_page(text: str, fields: Fields) -> Fields:
+    """The fields of a running head; behind the number of a page alone stands what that is called, if no newspaper."""
+    named = fields.source
+    if named is None or fields.date or not _ISSUE.match(text) or is_newspaper(named) or "《" in text:
+        return fields
+    return Fields(column=named)
 
 
 def _is_sure(name: str) -> bool:

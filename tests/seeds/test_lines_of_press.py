@@ -273,3 +273,17 @@ def test_the_paper_that_printed_a_text_is_its_source_and_not_the_agency(page):
         f"# {TITLE}\n\n" + "\n\n".join((*TEXT, "（新华社江城2月29日电）", f"《江城日报》{page}")), "a.md"
     )
     assert (piece.source, piece.date, body(piece)) == ("江城日报", "2024-03-01", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "column"),
+    [
+        ("A15　江城論壇", None, "江城論壇"),
+        ("第8版 江城时评", None, "江城时评"),
+        ("A15　江城日报", "江城日报", None),
+        ("江城观察　A15", "江城观察", None),
+    ],
+)
+def test_behind_the_number_of_a_page_stands_what_it_is_called_or_its_paper(line, source, column):
+    told = meta_line(line)
+    assert (told.kind, told.fields.source, told.fields.column) == ("page_header", source, column)
