@@ -22,7 +22,7 @@ _PRESS = re.compile(
 """The paper that a byline begins with: 江城日报记者 周明."""
 
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
-_TAGGED = re.compile("【([^】]{2,10})】 *(?=[^【】]{6,}$)")
+_TAGGED = re.compile(f"(?:【([^】]{{2,10}})】|\\[([{HAN}]{{2,6}})\\]) *(?=[^【】]{{6,}}$)")
 _CLOSED = re.compile(f"([{HAN}]{{2,8}})[》〉][ \u3000]*(?=[^《》〈〉]{{4,}}$)")
 """A column as papers of Taiwan set it off: 江城廣場》書屋亮了."""
 _POSTED = re.compile(
@@ -146,9 +146,9 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
     tagged = _TAGGED.match(title)
     if named := _NUMBERED_COLUMN.match(title) or _CLOSED.match(title):
         return title[named.end() :], named[1], None
-    if tagged and not is_name(tagged[1]):
-        paper = is_newspaper(tagged[1])
-        return title[tagged.end() :], None if paper else tagged[1], tagged[1] if paper else None
+    if tagged and not is_name(tag := tagged[1] or tagged[2]):
+        paper = is_newspaper(tag)
+        return title[tagged.end() :], None if paper else tag, tag if paper else None
     return _unbarred(title, source)
 
 

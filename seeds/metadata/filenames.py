@@ -163,7 +163,7 @@ def tells_of_files(folder: str) -> bool:
     """Whether a folder is called by the day, the paper or its page, or the author of what is in it."""
     if is_day(folder) or _OF_PAGE.match(folder) or _author_of(folder) is not None:
         return True
-    paper = re.sub(f"(?:{DATE.pattern})|[0-9]{{8}}$", "", folder).strip(" _-")
+    paper = re.sub(f"(?:{DATE.pattern})|[0-9]{{8}}$|第? ?[0-9A-Z]{{1,4}} ?版$", "", folder).strip(" _-")
     return _PAPER.fullmatch(simplified(paper)) is not None
 
 

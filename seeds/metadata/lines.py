@@ -60,7 +60,7 @@ _AUTHOR_BEHIND = re.compile("[，,；; \u3000](?:作者|署名)[:： ]?([^，。
 _ABOUT = re.compile(
     f"(?:(?:本文)?作者|笔者)[:： ]?(?P<name>(?:[{HAN}]{{2,4}}?)?)(?:系|为|是)(?=.*[{HAN}]。?$)"
 )
-"""Who an author is, in brackets: （作者周明系江城大学教授）."""
+"""Who an author is, in brackets: （作者周明系江城大学教授）, （作者系江城大学教授周明）."""
 _TOLD_ABOUT = re.compile(
     f"(?:(?:本文)?作者[:：] ?(?P<named>[{HAN}]{{2,4}}?)[，,]|本文作者(?P<name>[{HAN}]{{2,4}}?)(?:，|系|是|为))"
     "[^。！？你您我]{2,80}。?"
@@ -231,7 +231,9 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
     if said and (name := text[slice(*said.span(said.lastgroup or 0))]) and is_name(name):
         return MetaLine("author_note", fields=Fields(authors=(name,)))
     if bracketed and (about := _ABOUT.match(simplified(inner))):
-        return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, [about["name"]]))))
+        # The name may stand before the office or behind it.
+        names = filter(is_name, [about["name"]] if about["name"] else authors_of(inner[about.end() :]))
+        return MetaLine("author_note", fields=Fields(authors=tuple(names)))
     if writers := writers_among(text) or ((inner,) if is_group(inner) else ()):
         return MetaLine("byline", fields=Fields(authors=writers))
     if posted := _POSTED.fullmatch(simplified(text)):

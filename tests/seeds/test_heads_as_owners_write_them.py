@@ -7,7 +7,7 @@ import pytest
 import seeds
 from seeds.metadata import fields_of_path, meta_line
 
-from .articles import OTHER, PARAGRAPHS, SHORT, TITLE, body, read
+from .articles import OTHER, PARAGRAPHS, SHORT, TITLE, body, read, read_rows
 
 MARKED = "\n\n".join(PARAGRAPHS)
 LINES = "\n".join(f"　　{line}" for line in PARAGRAPHS)
@@ -240,3 +240,43 @@ def test_a_folder_named_by_itself_tells_of_its_files(tmp_path):
         (folder / name).write_text(f"{TITLE}\n\n{LINES}\n", encoding="utf-8")
     found = [piece for page in seeds.read_pages([folder]) for piece in page]
     assert [(piece.title, piece.date) for piece in found] == [(TITLE, "2009-06-03")] * 2
+
+
+@pytest.mark.parametrize(
+    ("note", "authors"),
+    [("（作者系江城大学社会学教授周明远）", ("周明远",)), ("（作者系江城市退休教师）", ())],
+)
+def test_a_note_may_name_the_author_behind_the_office(note, authors):
+    (piece,) = read(f"{TITLE}\n\n{LINES}\n{note}\n", "a.txt")
+    assert (piece.authors, body(piece)) == (authors, PARAGRAPHS)
+
+
+def test_a_label_in_square_brackets_before_a_title_is_a_column():
+    (piece,) = read(f"# [杂谈] {TITLE}\n\n{MARKED}\n", "a.md")
+    assert (piece.title, piece.column) == (TITLE, "杂谈")
+
+
+def test_folders_may_hold_the_day_and_the_page_of_a_paper(tmp_path):
+    path = tmp_path / "江城晚报 2021年6月15日 A05版" / f"{TITLE}.txt"
+    path.parent.mkdir()
+    path.write_text(f"{LINES}\n", encoding="utf-8")
+    (piece,) = seeds.read_page(path)
+    assert (piece.title, piece.date) == (TITLE, "2021-06-15")
+
+
+def test_fields_as_systems_of_government_sites_name_them():
+    row = {
+        "DOCTITLE": TITLE,
+        "DOCAUTHOR": "李静",
+        "DOCSOURCENAME": "江城日报",
+        "DOCPUBTIME": "2018/03/16 09:12:44",
+    }
+    html = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    (piece,) = read_rows([row | {"DOCID": "23", "DOCCHANNEL": "时评", "DOCHTMLCON": html}])
+    assert (piece.title, piece.authors, piece.source, piece.date) == (
+        TITLE,
+        ("李静",),
+        "江城日报",
+        "2018-03-16",
+    )
+    assert body(piece) == PARAGRAPHS
