@@ -95,6 +95,10 @@ _STUDENT = re.compile(
     "|[小初高大]?[一二三四五六七八九]年?级? ?[（(][0-9一二三四五六七八九十]{1,2}[)）] ?(?:班|中队)"
 )
 """The number of a student, and the class: 周明 计35 2013011402, 三年（4）班 周明."""
+_OF_NAMES = ("nr", "nz", "x")
+"""Parts of speech of what names of people are, or are taken for."""
+_PLACED = re.compile(f"([{HAN}]{{2,3}})[ \u3000]+([{HAN}]{{2,4}})")
+"""A place and a name, as letters to a paper are signed: 临江 周明."""
 _LONGEST = 12
 """Characters of a pen name at most; offices may be longer."""
 _NOT_IN_NAMES = ("u", "c", "p", "r", "y", "d", "v", "f", "t", "q")
@@ -140,7 +144,7 @@ def is_word(token: str) -> bool:
     """Whether a token that reads as a name is a word in the first place: 文章, 范文, 付款."""
     tagged = default_tokenizer().tag(simplified(token)) if len(token) <= _LONGEST_WORD else []
     # Few places have three characters, and names of people are taken for them: 赵文瑄.
-    unlike = ("nr", "nz", "x", "ns") if len(token) == _LONGEST_WORD else ("nr", "nz", "x")
+    unlike = (*_OF_NAMES, "ns") if len(token) == _LONGEST_WORD else _OF_NAMES
     return len(tagged) == 1 and not tagged[0][1].startswith(unlike)
 
 
@@ -215,6 +219,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     text = _bare(_BEFORE_NAMES.sub("", byline))
     if _NOBODY.fullmatch(simplified(text)):
         return ()
+    text = text.removeprefix(_place_before(text)).lstrip(" \u3000")
     one = is_unit(text) and _AND.search(text) and all(is_unit(x) or not is_name(x) for x in split_names(text))
     if desks := (text,) if one else desks_of(text):
         return desks
@@ -257,6 +262,16 @@ def authors_of(byline: str) -> tuple[str, ...]:
         and not _NOBODY.fullmatch(name)
     ]
     return tuple(word for word in words if not is_unit(word)) or tuple(words)
+
+
+def _place_before(text: str) -> str:
+    """The small place that stands before a sure name, told by its word alone: 临江 of 临江 周明; else ""."""
+    found = _PLACED.fullmatch(text)
+    if found is None or not is_name(found[2]) or is_word(found[2]) or is_unit(found[2]):
+        return ""
+    place, name = map(simplified, found.groups())
+    sure = name[0] in words("surnames", "common") or default_tokenizer().tag(name)[0][1] in _OF_NAMES
+    return found[1] if sure and default_tokenizer().tag(place) == [(place, "ns")] else ""
 
 
 def _width(name: str) -> int:
@@ -331,7 +346,12 @@ def signature_of(line: str) -> tuple[str, ...] | None:
     others = [token for token in tokens if token not in names]
     if names and _is_list(text, tokens):
         return tuple(tokens)
-    signs = (names and all(map(is_unit, others))) or (label and label.end() < len(folded) and not others)
+    placed = _place_before(text) != ""
+    signs = (
+        placed
+        or (names and all(map(is_unit, others)))
+        or (label and label.end() < len(folded) and not others)
+    )
     reported = others == tokens[:1] and is_unit(others[0]) and re.search("[/／].*报[道导]$", folded)
     return (authors_of(line) or None) if signs or reported else None
 

@@ -214,6 +214,7 @@ def _with_title(items: Sequence[Item], tops: Sequence[int]) -> list[Item]:
         heads = [True, *(item.mark == _MIDDLE and end for item, end in zip(items[1:], ends, strict=True))]
         return [replace(i, level=1) if head else i for i, head in zip(items, heads, strict=True)]
     if first is None:
+        shown = [title and not _is_below_title(items, at) for at, title in enumerate(shown)]
         return [replace(item, level=1) if title else item for item, title in zip(items, shown, strict=True)]
     above = next((index for index in range(first) if shown[index]), None)
     if above is None and not any(item.level == _TITLE_LEVEL for item in items):
@@ -224,6 +225,17 @@ def _with_title(items: Sequence[Item], tops: Sequence[int]) -> list[Item]:
         else replace(item, level=item.level + 1 if item.level else 0)
         for index, item in enumerate(items)
     ]
+
+
+def _is_below_title(items: Sequence[Item], at: int) -> bool:
+    """Whether a line set as titles are stands below the first one, and is smaller, as no other line is."""
+    size = [int(item.mark.split()[1]) for item in items[:2] if item.mark.startswith(_SHOWN)]
+    return (
+        at == 1
+        and len(size) == 2
+        and 0 < size[1] < size[0]
+        and [x.mark for x in items].count(items[1].mark) == 1
+    )
 
 
 def _joined(items: Sequence[Item]) -> list[Item]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
-from itertools import dropwhile, islice, pairwise
+from itertools import dropwhile, pairwise
 from typing import Any
 
 from seeds.errors import EngineUnavailableError, InputError
@@ -25,12 +25,19 @@ from seeds.files.tags import MOST_ATTRIBUTES, is_crowded
 from seeds.files.webcolumns import without_columns
 from seeds.files.weblines import AROUND, CAPTION, WebLine, joined, lines_of, main_of, stands_around
 from seeds.files.webmeta import template_role, web_fields
-from seeds.files.websource import blogger, masthead, owner, with_author, with_sources, without_editors
+from seeds.files.websource import (
+    blogger,
+    facts_below,
+    masthead,
+    owner,
+    with_author,
+    with_sources,
+    without_editors,
+)
 from seeds.files.webtitle import extends, facts_above, kickers, signed_below, title_at, whole_title
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
 from seeds.metadata import Fields, find_date, meta_line
-from seeds.metadata.metaline import LONGEST
 from seeds.papers import is_paper
 
 _FINAL = re.compile("[。！？!?…][”’」』）)】]*$")
@@ -41,14 +48,13 @@ _DECK = re.compile(
 )
 """What pages call the element of a standfirst."""
 _PICTURE = re.compile("(?i)(?:^|[-_ ])(?:pic|photo|picture|figure)(?:[-_ ]|$)")
-_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]|(?i:posted by)")
 _ANCHOR = re.compile("^[#¶§] *(?=.)|(?<=.) *(?:[#¶§]|\\[编辑\\])$")
 """The link to a heading, or to change what is below it, that programs put beside it."""
 _LONGEST_NAMES, _LONGEST_BUTTON, _LONGEST_DATED, _LONGEST_CAPTION = 24, 12, 60, 120
 _LONG, _SHORTEST = 40, 2
 _OF_SITE = frozenset({"notice", "share", "nav", "counter"})
 _LETTER = re.compile("[^\\W\\d_]")
-_BELOW, _VERSES = 6, 4
+_VERSES = 4
 _VERSE = re.compile(f"[{HAN}]{{5,7}}[，。！？；]?")
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
@@ -232,9 +238,7 @@ def _items(lines: Sequence[WebLine], main: Any, fields: Fields, site_title: str,
             boxed = closes and line.element.getparent() is not texts_in
             goes_on_below = boxed and index < last_within
             ended = closes and not (goes_on_below or any(x.level == level for x in lines[index + 1 :]))
-    below = islice((line.text for line in lines[last + 1 : last + 1 + 2 * _BELOW] if not line.link), _BELOW)
-    facts = [Item(part) for text in below for part in _facts(text)]
-    return items[:whole] + _without_ends(items[whole:]) + facts
+    return items[:whole] + _without_ends(items[whole:]) + facts_below(lines, last)
 
 
 def _is_called_caption(line: WebLine, main: Any) -> bool:
@@ -249,16 +253,6 @@ def _without_decks(running: list[int], lines: Sequence[WebLine], main: Any) -> l
     text = lines[rest[0]].element.getparent() if rest else None
     apart = all(lines[index].element.getparent() is not text for index in running[: -len(rest)])
     return rest if rest and apart else running
-
-
-def _facts(text: str) -> list[str]:
-    """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
-    short = len(text) <= _LONGEST_NAMES and meta_line(text) is not None
-    parts = [text] if short else re.split(f" (?={_LABELLED.pattern})", text) if len(text) <= LONGEST else []
-    told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
-    return [
-        part for part, line in told if line and line.fields and (line.kind != "editor" or line.fields.date)
-    ]
 
 
 def _without_ends(items: list[Item]) -> list[Item]:

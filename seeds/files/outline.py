@@ -26,11 +26,12 @@ from seeds.files.lineforms import (
     names_someone,
     says_who,
 )
+from seeds.files.parts import parts_aside
 from seeds.files.roles import SHORT
 from seeds.language.characters import HAN
 from seeds.layout.titles import without_numbers
 from seeds.metadata import NOTHING, Fields, meta_line
-from seeds.metadata.dates import DATE, find_date, iso_date
+from seeds.metadata.dates import DATE, day_alone, find_date, iso_date
 from seeds.names import may_be_pen_name, signature_of
 from seeds.papers import is_paper
 from seeds.pennames import pen_names_among
@@ -69,7 +70,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
-    items = _without_labels(_without_facts(items))
+    items = parts_aside(_without_labels(_without_facts(items)))
     level = _title_level(items, fields)
     if level is None:
         return ()
@@ -358,6 +359,7 @@ def _signed(items: Sequence[Item], tops: Sequence[int]) -> bool:
     told = (
         any(not item.level and (says_who(item.text) or _is_dated(item.text)) for item in first)
         or any(not item.level and (line := meta_line(item.text)) and line.fields.source for item in last)
+        or any(not i.level and day_alone(i.text) for i in [x for x in last if x.mark != "aside"][-1:])
         for first, last in below
     )
     return sum(told) >= max(2, len(tops) / 2)

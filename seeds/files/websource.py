@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
-from seeds.files.document import FileArticle
+from seeds.files.document import FileArticle, Item
 from seeds.files.lineforms import bare
 from seeds.files.sites import TITLE_BREAK, TITLE_END
 from seeds.files.titleline import author_before
@@ -15,6 +16,7 @@ from seeds.files.weblines import WebLine
 from seeds.files.webtitle import is_of_paper, paper_in
 from seeds.language.characters import HAN
 from seeds.metadata import Fields, MetaLine, find_date, meta_line
+from seeds.metadata.dates import day_alone
 from seeds.metadata.metaline import LONGEST
 from seeds.names import may_be_pen_name
 from seeds.papers import is_paper
@@ -33,6 +35,8 @@ _WHOSE = re.compile("(?i)([^ \u3000|｜]{2,16})[的の] ?(?:博客|部落格|blo
 _RESERVED, _LONGEST_SITE = 300, 20
 _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}}[ 、]+){{0,3}}{}"
 _COLON = re.compile("[:：] *")
+_LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]|(?i:posted by)")
+_LONGEST_NAMES, _BELOW = 24, 6
 _MASTHEAD = 40
 """Lines at the beginning of a page among which its masthead is."""
 
@@ -131,3 +135,24 @@ def without_editors(authors: Sequence[str], lines: Sequence[WebLine]) -> tuple[s
     """Authors whom a page names in its head but not as the editors who put it online."""
     text = "\n".join(line.text for line in lines if len(line.text) <= LONGEST)
     return tuple(name for name in authors if not re.search(_EDITED.format(re.escape(name)), text))
+
+
+def facts_below(lines: Sequence[WebLine], last: int) -> list[Item]:
+    """What the lines below the `last` of a text say of it: each behind a label who wrote it, when, where it is from;
+    and, right below the text, the day on which that was written.
+    """
+    below = lines[last + 1 : last + 1 + 2 * _BELOW]
+    dated = bool(below) and not below[0].link and day_alone(below[0].text) is not None
+    shown = islice((line.text for line in below if not line.link), _BELOW)
+    written = [Item(below[0].text)] if dated else []
+    return written + [Item(part) for text in shown for part in _facts(text)]
+
+
+def _facts(text: str) -> list[str]:
+    """The parts of a line below the text that say, each behind a label, who wrote it, when, and where it is from."""
+    short = len(text) <= _LONGEST_NAMES and meta_line(text) is not None
+    parts = [text] if short else re.split(f" (?={_LABELLED.pattern})", text) if len(text) <= LONGEST else []
+    told = ((part, meta_line(part)) for part in parts if _LABELLED.match(part))
+    return [
+        part for part, line in told if line and line.fields and (line.kind != "editor" or line.fields.date)
+    ]

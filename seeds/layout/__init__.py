@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from seeds.aside import put_back
 from seeds.layout.assemble import Assembly, assemble
 from seeds.layout.doubts import doubtful
 from seeds.layout.drafts import Reading
@@ -15,6 +16,7 @@ from seeds.layout.labels import Labelling, Model, beginnings, shipped_model
 from seeds.layout.lines import Run, split_lines
 from seeds.layout.margin import titles_at_margin
 from seeds.layout.numbers import number_of
+from seeds.layout.pagenumbers import without_page_numbers
 from seeds.layout.parting import parted
 from seeds.layout.retold import retold
 from seeds.layout.told import HEAD, LONGEST_TITLE, MARK, ORIGINAL, told_of
@@ -45,7 +47,8 @@ def lay_out(
     the pieces that are found without them, the pieces are those between the lines; else all others are found as before.
     """
     fields = fields or Fields()
-    lines = list(parted(split_lines(text), fields.title or "", indented=True))
+    whole, page_numbers = without_page_numbers(split_lines(text))
+    lines = list(parted(whole, fields.title or "", indented=True))
     runs = unwrap(lines)
     told = told_of(runs, fields.title)
     for at, line in retold(runs):
@@ -83,7 +86,8 @@ def lay_out(
         told = [MetaLine("heading") if at in titles else line for at, line in enumerate(told)]
         found, labels = read()
     notes = (*found.notes, *doubtful(runs, labels.doubts, len(found.pieces)))
-    return Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+    page = Page(name, text, encoding, found.layout, found.pieces, found.furniture, notes)
+    return put_back(page, text, page_numbers) if page_numbers else page
 
 
 def _numbered_alike(runs: Sequence[Run], told: Sequence[MetaLine | None], titles: Sequence[int]) -> list[int]:

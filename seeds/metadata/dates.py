@@ -88,6 +88,13 @@ def day_of_writing(line: str) -> tuple[str | None] | None:
     return (_of_text(found["day"]),) if found else None
 
 
+def day_alone(line: str) -> str | None:
+    """The whole day that a line below a text tells, perhaps with the place where that was written, and nothing else."""
+    written = day_of_writing(line)
+    day = written[0] if written else find_date(line) if DATE.fullmatch(line.strip("()（） ")) else None
+    return day if day and len(day) == len("2024-03-01") else None
+
+
 def iso_date(value: object) -> str | None:
     """The date that a cell, a field or an attribute gives: YYYY-MM-DD, YYYY-MM or YYYY, whatever it has, or None.
 
