@@ -232,8 +232,8 @@ def _author(text: str, inner: str, bracketed: bool) -> MetaLine | None:
         return MetaLine("author_note", fields=Fields(authors=(name,)))
     if bracketed and (about := _ABOUT.match(simplified(inner))):
         # The name may stand before the office or behind it.
-        names = filter(is_name, [about["name"]] if about["name"] else authors_of(inner[about.end() :]))
-        return MetaLine("author_note", fields=Fields(authors=tuple(names)))
+        named = [about["name"]] if about["name"] else authors_of(inner[about.end() :])
+        return MetaLine("author_note", fields=Fields(authors=tuple(filter(is_name, named))))
     if writers := writers_among(text) or ((inner,) if is_group(inner) else ()):
         return MetaLine("byline", fields=Fields(authors=writers))
     if posted := _POSTED.fullmatch(simplified(text)):
