@@ -36,5 +36,7 @@ def place_behind() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    """The end of the name of an office, a place of work or a place."""
-    return re.compile(f"(?:{pattern('places', 'offices')})$")
+    """The end of the name of an office, a place of work or a place, or of a year of students: 文学院2020级."""
+    return re.compile(
+        f"(?:{pattern('places', 'offices')}|[{HAN}](?:[0-9]{{2}}){{1,2}}[级届](?:[0-9]{{1,2}}班)?)$"
+    )

@@ -26,7 +26,7 @@ from seeds.files.lineforms import (
     names_someone,
     says_who,
 )
-from seeds.files.parts import parts_aside
+from seeds.files.parts import CONTENTS, contents_aside, parts_aside
 from seeds.files.roles import SHORT
 from seeds.language.characters import HAN
 from seeds.layout.titles import without_numbers
@@ -59,7 +59,6 @@ _BARRED = re.compile("(?:专栏|專欄|栏目) ?[|｜丨] ?.{8,}$")
 """A title behind the word for a column."""
 _SPACED = re.compile("\\w+\\s+")
 """A number with nothing but a space behind it, which may be one of the title."""
-_CONTENTS = ("目录", "目次")
 _LAST, _MOSTLY, _MASTHEAD = 3, 0.8, 4
 _TITLE_LENGTH, _SHORTEST, _LOWEST = 6, 4, 3
 """Characters of the titles of a collection at least, on average, and of those of a lower level; the lowest level."""
@@ -70,7 +69,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
 
     `fields` are those of the whole file, from front matter or `<meta>`.
     """
-    items = parts_aside(_without_labels(_without_facts(items)))
+    items = parts_aside(_without_labels(_without_facts(contents_aside(items))))
     level = _title_level(items, fields)
     if level is None:
         return ()
@@ -80,7 +79,7 @@ def articles_of(items: Sequence[Item], fields: Fields = NOTHING) -> tuple[FileAr
             return (one_article(items, fields),)
         return (one_article(items[at + 1 :], fields, items[at], items[:at]),)
     starts = [index for index, item in enumerate(items) if item.level == level]
-    if len(starts) > 2 and bare(items[starts[0]].text) in _CONTENTS:
+    if len(starts) > 2 and bare(items[starts[0]].text) in CONTENTS:
         # A table of contents, headed as the articles are.
         contents = range(starts.pop(0), starts[0])
         items = [replace(i, level=0, mark="aside") if at in contents else i for at, i in enumerate(items)]
@@ -228,7 +227,7 @@ def _title_level(items: Sequence[Item], fields: Fields) -> int | None:
 def _is_section(items: Sequence[Item], tops: Sequence[int]) -> bool:
     """Whether the highest headings divide one article: they are numbered, or it begins before the first of them."""
     heads = [items[index].text for index in tops]
-    heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in _CONTENTS else heads
+    heads = heads[1:] if len(heads) > 2 and bare(heads[0]) in CONTENTS else heads
     if _only_first_has_facts(items, tops):
         return True
     if all(map(_NUMBER.fullmatch, heads)) or (len(heads) > 2 and all(map(_NUMBER.fullmatch, heads[1:]))):

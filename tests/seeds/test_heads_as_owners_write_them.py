@@ -280,3 +280,19 @@ def test_fields_as_systems_of_government_sites_name_them():
         "2018-03-16",
     )
     assert body(piece) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("entry", ["{}（{}）{}", "{} ……{} {}", "{}　{}\t{}"])
+def test_a_table_of_contents_is_no_text(entry):
+    titles = [title for title, *_ in SHORT]
+    contents = "\n\n".join(entry.format(title, "李静", at) for at, title in enumerate(titles, 1))
+    pieces = "\n\n".join("\n\n".join((f"# {title}", *lines)) for title, *lines in SHORT)
+    found = read(f"**目　录**\n\n{contents}\n\n{pieces}\n", "a.md")
+    assert [(piece.title, body(piece)) for piece in found] == [
+        (title, tuple(lines)) for title, *lines in SHORT
+    ]
+
+
+def test_a_student_signs_with_the_year():
+    (piece,) = read(f"{TITLE}\n\n{LINES}\n{'　' * 20}文学院2020级　周明\n{'　' * 20}2021年12月3日\n", "a.txt")
+    assert (piece.authors, piece.date) == (("周明",), "2021-12-03")
