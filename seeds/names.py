@@ -45,7 +45,7 @@ _REPORT = re.compile(
 )
 """Where and how reporters report, behind their names: 记者周明／江城报道."""
 _NOBODY = re.compile(
-    "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|本站|本[报网刊台]讯|admin"
+    "(?i)john doe|未知|不详|匿名|佚名|网络|(?:系统)?管理员|小编|楼主|版主|本站|本[报网刊台]讯|admin"
     "|(?:内容|作者|作品)?(?:简介|提要|摘要)|目录|文章|时[评文]|前言|序言|引言|导言|后记|附录|正文|敬[礼上启呈]|此致|谨上|注释|(?:使用)?说明|[范例作]文"
     "|第[0-9一二三四五六七八九十百]{1,4}[篇章节期回辑部版]"
     "|(?:display[_ ]?|user[_ ]?)?name|author|anonymous|unknown|none|null|na|(?:网络|综合|编辑)整理"
@@ -190,7 +190,7 @@ def people_among(tokens: Sequence[str]) -> list[str]:
 
 
 def split_names(text: str) -> list[str]:
-    """The tokens of a list of names; those set wide (徐　馨, 周 恩 来) are put together."""
+    """The tokens of a list of names; those set wide (徐　馨, 周 恩 来, 沈　伯庸) are put together."""
     tokens = [token for token in _SPLIT.split(text) if token]
     names: list[str] = []
     for single, run in groupby(tokens, lambda token: len(token) == 1 and not token.isascii()):
@@ -200,7 +200,8 @@ def split_names(text: str) -> list[str]:
         if single and names and len(group) == 1 and names[-1] in words("surnames", "compound"):
             names[-1] += parts.pop()
         names += parts
-    return names
+    surnamed = len(names) == 2 and names[0] != "文" and names[0] in words("surnames", "common")
+    return ["".join(names)] if surnamed and re.fullmatch(f"[{HAN}]{{2}}", names[1]) else names
 
 
 def all_names(text: str) -> bool:

@@ -25,6 +25,9 @@ _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[�
 _TAGGED = re.compile(f"(?:【([^】]{{2,10}})】|\\[([{HAN}]{{2,6}})\\]) *(?=[^【】]{{6,}}$)")
 _CLOSED = re.compile(f"([{HAN}]{{2,8}})[》〉][ \u3000]*(?=[^《》〈〉]{{4,}}$)")
 """A column as papers of Taiwan set it off: 江城廣場》書屋亮了."""
+_ANGLED = re.compile(f"〈([{HAN}]{{2,8}})〉[ \u3000]*(?=[^〈〉]{{6,}}$)")
+_PLACE = re.compile("(?:广场|投书|专论|开讲|论坛|来论|社论)$")
+"""How such columns are called."""
 _POSTED = re.compile(
     "(?:[\\[【(（〔［](?:转[载帖贴发]?|[轉][載貼發]?|原[创創]|首[发發]|剪[报報]|摘[录錄抄]|推[荐薦]|收藏|分享)[\\]】)）〕］]"
     "[ \u3000:：]*)+(?=.{2})"
@@ -146,6 +149,8 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
     tagged = _TAGGED.match(title)
     if named := _NUMBERED_COLUMN.match(title) or _CLOSED.match(title):
         return title[named.end() :], named[1], None
+    if (angled := _ANGLED.match(title)) and _PLACE.search(simplified(angled[1])):
+        return title[angled.end() :], angled[1], None
     if tagged and not is_name(tag := tagged[1] or tagged[2]):
         paper = is_newspaper(tag)
         return title[tagged.end() :], None if paper else tag, tag if paper else None

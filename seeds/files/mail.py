@@ -65,8 +65,8 @@ _SURE, _LONGEST, _SEVERAL = 3, 40, ("receiver", "other")
 """Labels of a head that nothing else announces, lines of a head at most, and what may stand in it several times."""
 _SUBMITTED = re.compile("[【\\[(（]?(?:自由)?(?:投稿|来稿|评论稿|稿件)")
 """How the subject of a mail begins whose sender wrote the article in it."""
-_POSTER = re.compile("([\\w.-]{2,20}) ?(?:[(（][^()（）]{0,40}[)）])?[,，] ?信区[:：]")
-"""Who posted on a board, and on which: qingshi (青石), 信区: Society."""
+_POSTER = re.compile("([\\w.-]{2,20}) ?(?:[(（]([^()（）]{0,40})[)）])?[,，] ?信区[:：]")
+"""Who posted on a board, perhaps with a name, and on which: qingshi (周明), 信区: Society."""
 _SIGNATURE, _SHORT, _LONGEST_SENDER = 12, 60, 200
 """Lines of a signature at most, their characters, and those of a line that tells who sent a mail."""
 
@@ -134,7 +134,8 @@ def fields_of_mail(subject: str, date: str) -> Fields:
 def _writer(sender: str, subject: str) -> tuple[str, ...]:
     """Who wrote the article in a mail: who posts on a board, or submits what he wrote."""
     if posted := _POSTER.match(simplified(sender)):
-        return (sender[slice(*posted.span(1))],)
+        named = posted[2] is not None and is_name(posted[2])
+        return (sender[slice(*posted.span(2 if named else 1))],)
     name = next(iter(_names(sender)), "")
     return (name,) if _SUBMITTED.match(simplified(subject)) and is_name(name) else ()
 

@@ -37,6 +37,7 @@ _EDITED = "(?:编辑|责编|編輯|責編)[:：丨︱|/ ]*(?:[" + HAN + "]{{2,4}
 _COLON = re.compile("[:：] *")
 _LABELLED = re.compile(f"[{HAN}]{{2,6}}[:：]|(?:发[布表]|编辑|更新)[于於]|(?i:posted by)")
 _LONGEST_NAMES, _BELOW = 24, 6
+_PAGE = re.compile("(?:^|[ \u3000])第 ?[0-9A-Z]{1,4} ?版(?:$|[:： \u3000])")
 _MASTHEAD = 40
 """Lines at the beginning of a page among which its masthead is."""
 
@@ -47,12 +48,15 @@ def masthead(lines: Sequence[WebLine], title: str) -> Fields:
     A day alone is today's on other pages.
     """
     digital = _DIGITAL.match(title)
-    of_paper = is_of_paper(title) or digital is not None
+    paged = any(_PAGE.search(line.text) for line in lines[:_MASTHEAD])
+    of_paper = is_of_paper(title) or digital is not None or paged
     heads = list(filter(None, map(_told, lines[:_MASTHEAD])))
     said = next((head.fields for head in heads if head.scope == "page" and head.fields.date), Fields())
     day = next((head.fields.date for head in heads if of_paper and head.kind == "date_line"), None)
     named = digital[1] if digital else paper_in(title) or (title if said and is_paper(title) else None)
     day = day or (find_date(title) if of_paper else None)
+    first = TITLE_BREAK.split(title)[0]
+    named = named or (first if paged and is_paper(first) else None)
     return Fields(source=said.source or named, date=said.date or day)
 
 

@@ -296,3 +296,36 @@ def test_a_table_of_contents_is_no_text(entry):
 def test_a_student_signs_with_the_year():
     (piece,) = read(f"{TITLE}\n\n{LINES}\n{'　' * 20}文学院2020级　周明\n{'　' * 20}2021年12月3日\n", "a.txt")
     assert (piece.authors, piece.date) == (("周明",), "2021-12-03")
+
+
+@pytest.mark.parametrize(("before", "column"), [("〈江城廣場〉", "江城廣場"), ("〈民意论坛〉", "民意论坛")])
+def test_a_column_in_angle_brackets_is_no_part_of_a_title(before, column):
+    (piece,) = read(f"{before}{TITLE}\n\n{LINES}\n", "a.txt")
+    assert (piece.title, piece.column) == (TITLE, column)
+
+
+def test_a_work_in_angle_brackets_is_part_of_a_title():
+    (piece,) = read(f"〈背影〉里的父亲为什么哭了\n\n{LINES}\n", "a.txt")
+    assert piece.title == "〈背影〉里的父亲为什么哭了"
+
+
+@pytest.mark.parametrize("name", ["沈　伯庸", "沈 伯庸", "沈伯庸"])
+def test_a_surname_may_stand_apart_from_two_characters(name):
+    (piece,) = read(f"{TITLE}\n{name}\n\n{LINES}\n", "a.txt")
+    assert (piece.title, piece.authors) == (TITLE, ("沈伯庸",))
+
+
+def test_the_name_that_who_posts_goes_by():
+    head = "发信人: lindu (林渡), 信区: Society\n标  题: {}\n发信站: 江城站 (2018年12月05日22:10:08), 站内"
+    (piece,) = read(f"{head.format(TITLE)}\n\n{MARKED}\n", "a.txt")
+    assert piece.authors == ("林渡",)
+
+
+def test_the_day_of_a_page_of_a_paper_is_that_of_the_article_on_it():
+    table = "<tr><td>2010年07月06日 星期二</td><td>江城晚报</td><td>第A02版：时评</td></tr>"
+    text = "".join(f"<p>　　{line}</p>" for line in PARAGRAPHS)
+    head = f"<head><title>江城晚报-{TITLE}</title></head>"
+    html = f"<html>{head}<body><table>{table}</table><h1>{TITLE}</h1>{text}</body></html>"
+    (piece,) = read(html, "a.html")
+    assert (piece.title, piece.date, piece.source) == (TITLE, "2010-07-06", "江城晚报")
+    assert body(piece) == PARAGRAPHS
