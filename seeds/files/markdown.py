@@ -130,7 +130,15 @@ def _parser() -> Any:
     parser: Any = import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
     parser.normalizeLinkText = lambda address: address  # As it stands, no signs in it: no text of an article.
+    for name in ("link", "image"):
+        rule = import_module(f"markdown_it.rules_inline.{name}")
+        parser.inline.ruler.at(name, _if_closed(getattr(rule, name)))
     return parser.enable("table")
+
+
+def _if_closed(rule: Any) -> Any:
+    """A rule of the parser for links, asked where a bracket follows that closes: it looks far ahead from each."""
+    return lambda state, silent: state.src.find("]", state.pos) > 0 and rule(state, silent)
 
 
 def items_of(text: str, where: str) -> list[Item]:
