@@ -132,8 +132,10 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     lines = list(parted(whole, row.fields.title or ""))
     fused = [] if row.fields.title or row.marks else fused_head(lines[0].text)
     lines[:1] = cut(lines[0], fused)
-    parts = [part for at, line in enumerate(lines) for part in _parts(line, only, at >= len(lines) - ENDS)]
-    runs = [Run((line,)) for line in whole] if row.marks else _labelled(unwrap(parts))
+    below = enumerate([] if row.marks else lines[len(fused) :], len(fused))
+    parts = [part for at, line in below for part in _parts(line, only, at >= len(lines) - ENDS)]
+    alone = whole if row.marks else lines[: len(fused)]
+    runs = [*(Run((line,)) for line in alone), *_labelled(unwrap(parts))]
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
     if row.headed and is_head(items[0].text, [item.text for item in items[1:]]):

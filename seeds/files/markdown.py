@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import import_module
 from itertools import takewhile
 from typing import Any
 
@@ -19,6 +17,7 @@ from seeds.files.feedvalue import without_print
 from seeds.files.fragment import items_of_fragment
 from seeds.files.frontmatter import fields_below, front_matter
 from seeds.files.lineforms import FINAL, NUMBERED, announces, is_foreign
+from seeds.files.markdownparser import DEEPEST, parser
 from seeds.files.outline import articles_of, begins_bold, is_divided, parted
 from seeds.language.characters import HAN
 from seeds.language.radicals import without_radicals
@@ -93,8 +92,6 @@ _LONG_TITLE, _SENTENCES, _LOWEST = 40, 80, 3
 _HEAD = 4
 _NARROWEST, _RAGGED = 40, 8
 """Columns of wrapped lines at least, and by how many one may be shorter than the longest."""
-_DEEPEST = 100
-"""Levels of markup that are read; the parser passes over what is deeper in silence."""
 
 
 def read(data: bytes, options: Options) -> Iterator[Found]:
@@ -125,14 +122,6 @@ def read(data: bytes, options: Options) -> Iterator[Found]:
         yield FileDocument(encoding, prose=prose, fields=fields, notes=notes)
 
 
-@cache
-def _parser() -> Any:
-    parser: Any = import_module("markdown_it").MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
-    parser.validateLink = lambda address: True  # Nothing is ever opened: javascript: is a link like others.
-    parser.normalizeLinkText = lambda address: address  # As it stands, no signs in it: no text of an article.
-    return parser.enable("table")
-
-
 def items_of(text: str, where: str) -> list[Item]:
     """The headings and paragraphs of a Markdown text without its markup. Raises InputError for what is nested deep."""
     items: list[Item] = []
@@ -141,12 +130,12 @@ def items_of(text: str, where: str) -> list[Item]:
     pictures: list[int] = []
     level, ruled = 0, False
     inside = Counter[str]()
-    tokens = _parser().parse(_plain(text))
+    tokens = parser().parse(_plain(text))
     wrapped = _is_wrapped(tokens)
     for token in tokens:
-        if token.level >= _DEEPEST - 1:
+        if token.level >= DEEPEST - 1:
             raise InputError(
-                f"{where} has lists or quotations inside each other {_DEEPEST} deep, as no article has"
+                f"{where} has lists or quotations inside each other {DEEPEST} deep, as no article has"
             )
         kind = token.type.removesuffix("_open").removesuffix("_close")
         inside[kind] += token.nesting
@@ -286,7 +275,7 @@ def _without_empty(items: Sequence[Item]) -> list[Item]:
     """The items of an article whose title is known; sections above its text with nothing in them stand aside."""
     heads = list(takewhile(lambda item: item.level, items))
     kept: list[Item] = []
-    lowest = _DEEPEST
+    lowest = DEEPEST
     for item in reversed(heads):
         empty = bool(kept) and item.level >= lowest
         kept.insert(0, replace(item, level=0, mark="aside") if empty else item)

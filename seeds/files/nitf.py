@@ -12,9 +12,11 @@ from xml.etree.ElementTree import Element
 
 from seeds.files.tei import name_of, words_of
 
-_NOT_TEXT = frozenset(["media", "table", "note", "bq"])
+_NOT_TEXT = frozenset(["media", "table", "note"])
 _DAYS = ("date.issue", "date.release", "story.date")
 _HEADINGS = frozenset(["hl1", "hl2"])
+_ITEMS = frozenset(["li", "dt", "dd", "pre"])
+"""What may have its words in it without a paragraph."""
 _MOST = 12
 """Elements inside each other at most."""
 
@@ -45,7 +47,7 @@ def row_of(article: Element) -> dict[str, Any]:
 def _blocks(element: Element | None, depth: int = _MOST) -> Iterator[str]:
     for child in element if element is not None else ():
         name = name_of(child)
-        if name == "p" or name in _HEADINGS:
+        if name == "p" or name in _HEADINGS or (name in _ITEMS and not list(_all(child, "p"))):
             tag = "h2" if name in _HEADINGS else "p"
             yield f"<{tag}>{escape(words_of(child))}</{tag}>"
         elif depth and name not in _NOT_TEXT:

@@ -127,4 +127,5 @@ def cut(line: Line, gaps: Sequence[tuple[int, int]]) -> list[Line]:
     return [
         replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end], gap=0)
         for start, end in parts
+        if start < end
     ] or [line]

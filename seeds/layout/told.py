@@ -34,7 +34,7 @@ _SALUTATION = re.compile(
     "|(?:亲爱|尊敬|敬爱)的[^。：:]{1,30})[:：]$"
 )
 _ANNOUNCES = re.compile(
-    "(?:大家好|各位[^，。：:]{0,12}好|你们好)[，,。！!].*|(?=.{16})[^，。：:]{2,}[，,].*[:：]$"
+    "(?:大家好|各位[^，。：:]{0,12}好|你们好)[，,。！!].*|(?=.{16})[^，。：:]{2}[^，,。：:]*[，,].*[:：]$"
 )
 """A greeting, or a sentence that ends with a colon, which is no title."""
 _FACTS, _TOP, _BUTTON = 4, 20, 16

@@ -1,8 +1,8 @@
 """Dates as Chinese papers, web pages, spreadsheets and programs write them, as ISO dates.
 
 Only the day is kept, as it stands: 2024-03-01T00:30:00+08:00 is 2024-03-01. A month and a day in an order that cannot
-be told (03/04/2024) are no date; before AM or PM it can. A month or a year alone is one
-in a cell or a field (2024-05, 2024), not in a text.
+be told (03/04/2024) are no date; before AM or PM it can. A month or a year alone is one in a cell or a field (2024-05,
+2024), not in a text.
 """
 
 from __future__ import annotations
@@ -180,9 +180,9 @@ def _iso(found: re.Match[str]) -> str | None:
         year = int("".join(str(_NUMERALS[sign]) for sign in found["y3"]))
         return _day(year, _number(found["m3"].replace("正", "一")), _number(found["d3"]))
     if found["yb"]:
-        return _day(
-            _FIRST + _year(found["yb"]), _number(found["mb"].replace("元", "一")), _number(found["db"])
-        )
+        year = _year(found["yb"])
+        month, day = _number(found["mb"].replace("元", "一")), _number(found["db"])
+        return _day(_FIRST + year, month, day) if year else None
     n = next(n for n in "124567890a" if found[f"y{n}"])
     return _day(
         int(found[f"y{n}"]) + (_FIRST if n == "9" else 0),
@@ -192,13 +192,15 @@ def _iso(found: re.Match[str]) -> str | None:
 
 
 def _year(numerals: str) -> int:
-    """The value of 九十八, 一百一十 or 一一〇."""
+    """The value of 九十八, 一百一十 or 一一〇, 0 of what is no number."""
     if not {"十", "百"} & set(numerals):
         return int("".join(str(_NUMERALS[sign]) for sign in numerals))
     hundreds, hundred, rest = numerals.rpartition("百")
-    value = 100 * (_NUMERALS.get(hundreds, 1)) if hundred else 0
-    rest = rest.strip("零〇○Ｏ")
-    return value + (_number(rest) if rest else 0)
+    hundreds = hundreds or "一"
+    rest = rest.strip("零〇○Ｏ") if hundred else rest
+    below = _number(rest) if rest else 0
+    known = not hundred or hundreds in _NUMERALS
+    return (100 * _NUMERALS[hundreds] if hundred else 0) + below if known and (below or not rest) else 0
 
 
 def _month(name: str) -> int:
@@ -207,9 +209,9 @@ def _month(name: str) -> int:
 
 
 def _number(numerals: str) -> int:
-    """The value of 一 to 九十九."""
+    """The value of 一 to 九十九, 0 of what is no number."""
     tens, ten, ones = numerals.rpartition("十") if "十" in numerals else ("", "", numerals)
-    if len(tens) > 1 or len(ones) > 1:
+    if any(part and part not in _NUMERALS for part in (tens, ones)):
         return 0
     return (_NUMERALS[tens] if tens else 1) * (10 if ten else 0) + (_NUMERALS[ones] if ones else 0)
 

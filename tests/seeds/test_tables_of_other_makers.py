@@ -113,6 +113,17 @@ def test_the_heads_of_a_delivery_say_what_its_text_is(byline):
     assert (piece.date, piece.decks, body(piece)) == ("2024-03-01", ("一场院坝会",), TEXT + TEXT)
 
 
+@pytest.mark.parametrize(
+    "inner", ["<bq><block><p>{}</p></block></bq>", "<ol><li>{}</li></ol>", "<ul><li><p>{}</p></li></ul>"]
+)
+def test_quotations_and_lists_of_a_delivery_are_text(inner):
+    said = "一盏灯照亮一条路。"
+    text = f"<p>{TEXT}</p>{inner.format(said)}<p>{TEXT}</p>"
+    nitf = f"{XML}<nitf><body><body.content><block>{text}</block></body.content></body></nitf>"
+    (piece,) = read([nitf], "a.xml")
+    assert body(piece) == TEXT + said + TEXT
+
+
 @pytest.mark.parametrize("first", [0, 1])
 def test_rows_that_count_the_paragraphs_of_an_article_are_one_piece(first):
     rows = ["article_id,title,author,date,para_no,text"]
@@ -130,3 +141,11 @@ def test_rows_that_count_the_paragraphs_of_an_article_are_one_piece(first):
 def test_rows_of_one_title_whose_number_does_not_begin_anew_are_pieces(head):
     pieces = read([head, *(f"{n},社论,,{n}{TEXT}" for n in range(1, 5))], "a.csv")
     assert len(pieces) == 4
+
+
+@pytest.mark.parametrize("text", ["", "同志们，书屋的灯亮了。"])
+def test_the_speaker_may_end_the_line_of_the_title(text):
+    rows = ["id,text", f'1,"在江城读书大会上的讲话（2024年3月1日）李静\n{text}"']
+    (piece,) = read(rows, "a.csv")
+    assert (piece.title, piece.date) == ("在江城读书大会上的讲话", "2024-03-01")
+    assert text in body(piece)
