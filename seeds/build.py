@@ -58,9 +58,8 @@ def page_of(document: FileDocument, name: str, pieces: int | None = None) -> Pag
     Raises InputError if it is no row and cannot be read as so many `pieces`.
     """
     page = _page_of(document, name, pieces)
-    page = replace(
-        page, pieces=tuple(replace(x, source=x.source or site_of_address(x.url)) for x in page.pieces)
-    )
+    known = (replace(piece, source=piece.source or site_of_address(piece.url)) for piece in page.pieces)
+    page = replace(page, pieces=tuple(known))
     if pieces is None or document.row is not None or len(page.pieces) == pieces:
         return page
     raise InputError(
@@ -134,8 +133,8 @@ def row_page(row: FileRow, kind: str, notes: Sequence[Note] = ()) -> Page:
     lines[:1] = cut(lines[0], fused)
     below = enumerate([] if row.marks else lines[len(fused) :], len(fused))
     parts = [part for at, line in below for part in _parts(line, only, at >= len(lines) - ENDS)]
-    alone = whole if row.marks else lines[: len(fused)]
-    runs = [*(Run((line,)) for line in alone), *_labelled(unwrap(parts))]
+    runs = [Run((line,)) for line in (whole if row.marks else lines[: len(fused)])]
+    runs += _labelled(unwrap(parts))
     marks = row.marks or [(0, "")] * len(runs)
     items = [Item(run.text, level, mark or "cell") for run, (level, mark) in zip(runs, marks, strict=True)]
     if row.headed and is_head(items[0].text, [item.text for item in items[1:]]):
