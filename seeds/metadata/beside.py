@@ -22,7 +22,7 @@ Place: TypeAlias = Literal["above", "within", "below"]
 SHORTEST, LONGEST = 4, 120
 """Characters of a line that is asked."""
 _SURE: Mapping[Place, float] = {"above": 0.9, "within": 0.97, "below": 0.9}
-_SENTENCE, _PARAGRAPH = 0.985, 60
+_SENTENCE, _PARAGRAPH = 0.99, 60
 """How likely a line that ends as a sentence has to be none of the text; one of more characters is text."""
 _SIZES = (10, 20, 40, 80)
 _STOP = re.compile("[。！？!?….][”’」』）)】]*$")
