@@ -24,10 +24,8 @@ _PRESS = re.compile(
 _NUMBERED_COLUMN = re.compile("[【\\[]([^】\\]]{2,14}?)[ 第]?[0-9]{1,4}期?[】\\]] *(?=.{4})")
 _TAGGED = re.compile(f"(?:【([^】]{{2,10}})】|\\[([{HAN}]{{2,6}})\\]) *(?=[^【】]{{6,}}$)")
 _CLOSED = re.compile(f"([{HAN}]{{2,8}})[》〉][ \u3000]*(?=[^《》〈〉]{{4,}}$)")
-"""A column as papers of Taiwan set it off: 江城廣場》書屋亮了."""
+"""A column as papers of Taiwan set it off: 江城廣場》書屋亮了; between both marks it has to be called as one."""
 _ANGLED = re.compile(f"〈([{HAN}]{{2,8}})〉[ \u3000]*(?=[^〈〉]{{6,}}$)")
-_PLACE = re.compile("(?:广场|投书|专论|开讲|论坛|来论|社论)$")
-"""How such columns are called."""
 _POSTED = re.compile(
     "(?:[\\[【(（〔［](?:转[载帖贴发]?|[轉][載貼發]?|原[创創]|首[发發]|剪[报報]|摘[录錄抄]|推[荐薦]|收藏|分享)[\\]】)）〕］]"
     "[ \u3000:：]*)+(?=.{2})"
@@ -149,7 +147,7 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
     tagged = _TAGGED.match(title)
     if named := _NUMBERED_COLUMN.match(title) or _CLOSED.match(title):
         return title[named.end() :], named[1], None
-    if (angled := _ANGLED.match(title)) and _PLACE.search(simplified(angled[1])):
+    if (angled := _ANGLED.match(title)) and cues.is_column(angled[1]):
         return title[angled.end() :], angled[1], None
     if tagged and not is_name(tag := tagged[1] or tagged[2]):
         paper = is_newspaper(tag)
@@ -160,7 +158,7 @@ def _without_column(title: str, source: str | None) -> tuple[str, str | None, st
 def _unbarred(title: str, source: str | None) -> tuple[str, str | None, str | None]:
     """A title without the column or site that a bar, or a hyphen between spaces, sets off; the column, and the site."""
     before, behind = (form.search(title) if len(title) <= _LONGEST else None for form in (_BARRED, _SITED))
-    if before and before[1] not in _COLUMN and cues.form("column").search(simplified(before[1])):
+    if before and before[1] not in _COLUMN and cues.is_column(before[1]):
         return title[before.end() :], before[1], None
     if before and (is_paper(before[1]) or before[1] in _COLUMN or (source or "").startswith(before[1])):
         return title[before.end() :], None, before[1] if before[1] not in _COLUMN else None

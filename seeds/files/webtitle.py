@@ -34,7 +34,6 @@ _PAGE_INSIDE = re.compile(
 )
 _BESIDE_PAGE = re.compile("[-_|｜—– \u3000]+")
 _IN_MARKS = re.compile(f"《([{HAN}]{{3,8}})》[ \u3000]?(?=[^《]{{6}})")
-_COLUMN = re.compile("(?:广场|投书|专论|开讲|社论)$")
 _ON_WORK = re.compile(
     "[的和与及、，：:—]|杂志|周刊|月刊|专?栏目?|节目|[创停出改复]刊|出版|改版|发表|刊[登发载]"
 )
@@ -179,9 +178,8 @@ def _column_before(title: str, above: Sequence[WebLine]) -> re.Match[str] | None
     found = _IN_MARKS.match(title)
     if found is None or _ON_WORK.match(simplified(title[found.end() :])):
         return None
-    called = simplified(found[1])
     ways = (part.strip() for line in above for part in _WAY.split(line.text))
-    known = cues.form("column").search(called) or _COLUMN.search(called) or found[1] in ways
+    known = cues.is_column(found[1]) or found[1] in ways
     return found if known else None
 
 

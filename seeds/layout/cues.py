@@ -19,6 +19,8 @@ from seeds.names import all_names, is_name, split_names
 _FURNITURE = "furniture "
 _END, _DASHES = 48, "—―─－-"
 _LONGEST_HEAD = 30
+_FORUM = re.compile("(?:广场|投书|专论|开讲|社论)$")
+"""How papers of Hong Kong and Taiwan call columns, besides the forms of all papers."""
 _ALONE = (
     "box byline", "label byline", "reporter", "author note", "source", "bracketed", "in column",
 )  # fmt: skip
@@ -40,6 +42,12 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
 def form(name: str) -> re.Pattern[str]:
     """The form of lines of some kind, by its name."""
     return _forms()[name]
+
+
+def is_column(name: str) -> bool:
+    """Whether a name is one of those that papers give their columns: 江城时评, 民意論壇, 江城廣場."""
+    folded = simplified(name)
+    return form("column").search(folded) is not None or _FORUM.search(folded) is not None
 
 
 @cache
